@@ -1,0 +1,173 @@
+/**
+ * Turns the data that people write into code that starts fast, in src/generated/:
+ *   rules/*.yaml                  -> rules.ts (what every run needs) and rulePages.ts (what only `explain` and tests need)
+ *   src/rules/rule.schema.json    -> ruleSchema.js and .d.ts (ajv standalone; nothing of ajv is left at run time)
+ *   package.json                  -> version.ts
+ * With --strict a rule that does not fit the schema ends it with exit status 1; without, it is told and kept,
+ * so that tests can say more about it.
+ */
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { parseDocument } from 'yaml';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const OUT = join(ROOT, 'src/generated');
+const HEADER = '// Written by scripts/generate.mjs. Change what it is made from, not this file.\n';
+
+/** The keys of a rule that only its page and its tests need. */
+const PAGE_KEYS = ['notWhen', 'proof', 'bad', 'good'];
+
+const JSON_TYPE = `export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };\n`;
+
+const rules = readRules();
+const validate = await compileSchema();
+const problems = validate === undefined ? [] : rules.flatMap((rule) => problemsOf(validate, rule));
+for (const problem of problems) console.error(problem);
+if (problems.length > 0 && process.argv.includes('--strict')) process.exit(1);
+writeRules(rules);
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+write('version.ts', `${HEADER}export const VERSION = ${JSON.stringify(version)};\n`);
+
+/** Every rule as plain data, in the order of file names; a file that is no YAML mapping ends the run. */
+function readRules() {
+  const found = [];
+  for (const name of namesOf('rules').filter((entry) => entry.endsWith('.yaml'))) {
+    const file = `rules/${name}`;
+    const document = parseDocument(readFileSync(join(ROOT, file), 'utf8'));
+    const [error] = document.errors;
+    if (error !== undefined) fail(`${file} is not valid YAML: ${error.message}`);
+    const rule = document.toJS();
+    if (rule === null || typeof rule !== 'object' || Array.isArray(rule)) fail(`${file} has no keys`);
+    found.push({ file, ...rule });
+  }
+  return found;
+}
+
+function namesOf(folder) {
+  try {
+    return readdirSync(join(ROOT, folder)).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+function writeRules(all) {
+  const core = all.map((rule) => Object.fromEntries(Object.entries(rule).filter(([key]) => !PAGE_KEYS.includes(key))));
+  const pages = all.map((rule) => [
+    rule.name,
+    Object.fromEntries(Object.entries(rule).filter(([key]) => PAGE_KEYS.includes(key))),
+  ]);
+  write(
+    'rules.ts',
+    `${HEADER}${JSON_TYPE}
+/** A rule file as it was read, without what only its page needs (see rulePages.ts). */
+export interface RuleSource {
+  readonly file: string;
+  readonly code: string;
+  readonly name: string;
+  readonly [key: string]: Json;
+}
+
+export const builtinRules: readonly RuleSource[] = ${JSON.stringify(core, undefined, 2)};
+`,
+  );
+  write(
+    'rulePages.ts',
+    `${HEADER}import type { Json } from './rules.js';
+
+/** What a rule's page tells beyond the rule itself: \`notWhen\`, \`proof\`, \`bad\`, \`good\`. */
+export interface RulePage {
+  readonly [key: string]: Json;
+}
+
+/** The pages by rule name. */
+export const rulePages: Readonly<Record<string, RulePage>> = ${JSON.stringify(Object.fromEntries(pages), undefined, 2)};
+`,
+  );
+}
+
+/** Writes the validator and returns it; nothing while there is no schema. */
+async function compileSchema() {
+  const path = join(ROOT, 'src/rules/rule.schema.json');
+  let text;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+  const [{ default: Ajv }, { default: standaloneCode }] = await Promise.all([
+    importCommonJs(JSON.parse(text).$schema?.includes('2020-12') ? 'ajv/dist/2020.js' : 'ajv'),
+    importCommonJs('ajv/dist/standalone/index.js'),
+  ]);
+  const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true }, strictTypes: false });
+  const compiled = ajv.compile(JSON.parse(text));
+  // Bundling puts ajv's few run-time functions (string length, equality) into the file.
+  const bundled = await build({
+    stdin: { contents: standaloneCode(ajv, compiled), resolveDir: ROOT, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    write: false,
+    logLevel: 'error',
+  });
+  write('ruleSchema.js', HEADER + bundled.outputFiles[0].text);
+  write(
+    'ruleSchema.d.ts',
+    `${HEADER}export interface SchemaProblem {
+  /** JSON pointer to the value that does not fit. */
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** Whether a value fits the rule schema; afterwards \`errors\` holds what does not. */
+export declare const validate: {
+  (value: unknown): boolean;
+  errors?: readonly SchemaProblem[] | null;
+};
+export default validate;
+`,
+  );
+  return compiled;
+}
+
+/** A CommonJS module as the same shape whether or not Node has put its exports under \`default\` twice. */
+async function importCommonJs(name) {
+  const module = await import(name);
+  return typeof module.default === 'function' ? module : module.default;
+}
+
+function problemsOf(check, { file, ...rule }) {
+  if (check(rule)) return [];
+  return check.errors.map(
+    ({ instancePath, message, params }) =>
+      `${file}: ${instancePath || 'the rule'} ${message} ${JSON.stringify(params)}`,
+  );
+}
+
+/** Replaces a file in one step and only when it changes: runs beside this one never see half of it. */
+function write(name, text) {
+  mkdirSync(OUT, { recursive: true });
+  const path = join(OUT, name);
+  try {
+    if (readFileSync(path, 'utf8') === text) return;
+  } catch {
+    // It is not there yet.
+  }
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

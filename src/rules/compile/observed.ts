@@ -1,0 +1,109 @@
+import type { Observation, Place } from '../../model/observation.js';
+import { fingerprintOf } from '../../findings/fingerprint.js';
+import type { Draft } from '../../findings/deduplicate.js';
+import type { Edit, FindingSpan } from '../../findings/finding.js';
+import { compileConditions } from '../conditions.js';
+import { compileTemplate, type Template } from '../placeholders.js';
+import type { ObservedSource, RuleSource } from '../rule.js';
+import { compileTexts, lowestConfidence } from './texts.js';
+
+/** A rule of the form `observed`. */
+export interface ObservedCheck {
+  readonly form: 'observed';
+  /** The observation that it speaks of. */
+  readonly id: string;
+  check(observation: Observation): Draft | undefined;
+}
+
+/** Compiles a rule that gives words to what a source saw. */
+export function compileObserved(source: RuleSource, form: ObservedSource): ObservedCheck {
+  const applies = compileConditions<Observation>(form.where, (key) => (observation) => observation.data[key]);
+  const hop = form.observed.slice(0, form.observed.indexOf('/'));
+  const headlineOf = chooser(source.variants?.by, source.message, source.variants?.messages);
+  const consequenceOf = chooser(source.variants?.by, source.consequence, source.consequences);
+  const labels = new Map(Object.entries(source.labels ?? {}).map(([name, text]) => [name, compileTemplate(text)]));
+  const edits = new Map(source.fixes.map((fix) => [fix, fix.edit && compileTemplate(fix.edit.text)]));
+  const write = compileTexts(source);
+
+  const check = (observation: Observation): Draft | undefined => {
+    const primary = primaryPlace(observation);
+    if (primary === undefined || !applies(observation)) return undefined;
+    const { data, places } = observation;
+    const headline = headlineOf(observation);
+    const versions = data['versions'];
+    const complete: Draft['complete'] = (route, moreRoutes) => {
+      const valueOf = (name: string): string | undefined =>
+        Object.hasOwn(data, name) ? String(data[name]) : undefined;
+      const spans = places.map((place): FindingSpan => ({
+        span: place.span,
+        primary: place === primary,
+        label: labels.get(place.name)?.fill(valueOf) ?? '',
+        hop,
+        provenance: place.provenance ?? 'explicit',
+      }));
+      return write({
+        severity: versions === undefined ? source.severity : 'info',
+        confidence: lowestConfidence(source.confidence, observation.confidence),
+        headline: headline.fill(valueOf) + (versions === undefined ? '' : ` (${String(versions)})`),
+        consequence: consequenceOf(observation),
+        valueOf,
+        spans,
+        editOf: (fix) => editAt(observation, fix.edit?.place, edits.get(fix)?.fillAll(valueOf)),
+        fingerprint: fingerprintOf([source.name, hop, ...places.map((place) => place.name), ...sorted(data), route]),
+        route,
+        moreRoutes,
+      });
+    };
+    return {
+      key: keyOf(source.name, headline, observation),
+      places: [primary.span, ...places.filter((place) => place !== primary).map((place) => place.span)],
+      route: observation.route,
+      complete,
+    };
+  };
+  return { form: 'observed', id: form.observed, check };
+}
+
+/** Picks the text for an observation by one of its data keys, the general one where that has no text of its own. */
+function chooser(
+  by: string | undefined,
+  general: string,
+  special: Readonly<Record<string, string>> | undefined,
+): (observation: Observation) => Template {
+  const otherwise = compileTemplate(general);
+  if (by === undefined || special === undefined) return () => otherwise;
+  const templates = new Map(Object.entries(special).map(([value, text]) => [value, compileTemplate(text)]));
+  return (observation) => templates.get(String(observation.data[by])) ?? otherwise;
+}
+
+function primaryPlace({ places }: Observation): Place | undefined {
+  return places.find((place) => place.name === 'primary') ?? places[0];
+}
+
+function editAt(observation: Observation, name: string | undefined, text: string | undefined): Edit | undefined {
+  if (text === undefined) return undefined;
+  const place = observation.places.find((candidate) => candidate.name === name);
+  return place === undefined ? undefined : { span: place.span, text };
+}
+
+/**
+ * The same words at the same places are one finding. A default stands nowhere: the same default is one finding in
+ * each file, however many places it decides.
+ */
+function keyOf(rule: string, headline: Template, { data, places }: Observation): string {
+  let key = `${rule}|${String(data['versions'] ?? '')}`;
+  let anyDefault = false;
+  for (const { name, span, provenance } of places) {
+    const isDefault = provenance === 'default';
+    anyDefault ||= isDefault;
+    key += isDefault ? `|${name}@${span.file.name}` : `|${name}@${span.file.name}:${span.start}:${span.end}`;
+  }
+  for (const name of headline.names) key += `|${String(data[name])}`;
+  return anyDefault ? `${key}|${String(data['directive'])}|${String(data['value'])}` : key;
+}
+
+function sorted(data: Observation['data']): string[] {
+  return Object.keys(data)
+    .sort()
+    .map((name) => `${name}=${String(data[name])}`);
+}

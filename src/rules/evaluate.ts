@@ -1,0 +1,63 @@
+import type { Chain } from '../model/chain.js';
+import type { Observation } from '../model/observation.js';
+import { Deduplicator } from '../findings/deduplicate.js';
+import type { Finding } from '../findings/finding.js';
+import { withUniqueFingerprints } from '../findings/fingerprint.js';
+import { compareFindings } from '../findings/order.js';
+import type { HopCheck, LegCheck } from './compile/compare.js';
+import type { ObservedCheck } from './compile/observed.js';
+import { Side } from './compile/side.js';
+import type { Rule } from './rule.js';
+
+export interface Evidence {
+  readonly chains: readonly Chain[];
+  readonly observations: readonly Observation[];
+}
+
+/**
+ * Holds every rule against every chain and observation. The findings are ordered by file and place of their primary
+ * span, then code; the same finding on several routes is one. The order of the input makes no difference.
+ */
+export function evaluate(rules: readonly Rule[], input: Evidence): Finding[] {
+  const observed = new Map<string, ObservedCheck[]>();
+  const ofHops: HopCheck[] = [];
+  const ofLegs: LegCheck[] = [];
+  for (const { check } of rules) {
+    if (check.form === 'hop') ofHops.push(check);
+    else if (check.form === 'leg') ofLegs.push(check);
+    else observed.set(check.id, [...(observed.get(check.id) ?? []), check]);
+  }
+  const found = new Deduplicator();
+  for (const observation of input.observations) {
+    for (const check of observed.get(observation.id) ?? []) {
+      const draft = check.check(observation);
+      if (draft !== undefined) found.add(draft);
+    }
+  }
+  for (const chain of input.chains) {
+    if (ofHops.length > 0) checkHops(chain, ofHops, found);
+    if (ofLegs.length > 0) checkLegs(chain, ofLegs, found);
+  }
+  return withUniqueFingerprints(found.findings().sort(compareFindings));
+}
+
+function checkHops(chain: Chain, checks: readonly HopCheck[], found: Deduplicator): void {
+  for (const hop of chain.hops) {
+    const side = new Side(chain, undefined, hop);
+    for (const check of checks) {
+      const draft = check.check(side);
+      if (draft !== undefined) found.add(draft);
+    }
+  }
+}
+
+function checkLegs(chain: Chain, checks: readonly LegCheck[], found: Deduplicator): void {
+  for (const leg of chain.legs) {
+    const caller = new Side(chain, leg, leg.caller);
+    const callee = new Side(chain, leg, leg.callee);
+    for (const check of checks) {
+      const draft = check.check(caller, callee);
+      if (draft !== undefined) found.add(draft);
+    }
+  }
+}

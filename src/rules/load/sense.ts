@@ -1,0 +1,80 @@
+import { isTimerName, TIMER_NAMES } from '../../model/timer.js';
+import { isQuantity, type QuantityTable } from '../compile/side.js';
+import { didYouMean } from '../nearest.js';
+import type { RuleFile } from '../rule.js';
+import type { Path, RuleProblem, RuleText } from './places.js';
+import { placeholderProblems } from './words.js';
+
+const HOP_KEYS = ['product', 'label', 'version', 'layer'];
+
+/** What the schema cannot say: names that do not exist, keys that belong to another form. */
+export function senseProblems(text: RuleText, rule: RuleFile, table: QuantityTable): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  const say = (path: Path, message: string, key?: string): void => {
+    problems.push(text.problem(path, message, key));
+  };
+  const { check } = rule;
+  if ('observed' in check) {
+    for (const key of ['severityChosen', 'equal', 'primary'] as const) {
+      if (rule[key] !== undefined) say([], `"${key}" belongs to the forms hop and leg, not to observed`, key);
+    }
+    rule.fixes.forEach((fix, index) => {
+      if (fix.set !== undefined) say(['fixes', index], '"set" belongs to the forms hop and leg; use "edit"', 'set');
+    });
+    return problems;
+  }
+  const [form, sides] = 'hop' in check ? (['hop', ['hop']] as const) : (['leg', ['caller', 'callee']] as const);
+  const quantities =
+    'hop' in check ? { quantity: check.hop.quantity } : { callee: check.leg.callee, caller: check.leg.caller };
+  for (const [key, name] of Object.entries(quantities)) {
+    if (isQuantity(name, table)) continue;
+    const near = didYouMean(name, [...TIMER_NAMES, ...Object.keys(table)]);
+    say(['check', form, key], `no timer and no derived quantity is named "${name}"${near}`);
+  }
+  const { when, equal } = 'hop' in check ? check.hop : check.leg;
+  for (const key of Object.keys(when ?? {})) {
+    const problem = conditionProblem(key, sides);
+    if (problem !== undefined) say(['check', form, 'when'], problem, key);
+  }
+  if (equal !== 'pass' && rule.equal === undefined) {
+    say(
+      [],
+      `the rule lacks "equal", the headline where both last equally long; or let that pass with "equal: pass" in check.${form}`,
+    );
+  }
+  if (equal === 'pass' && rule.equal !== undefined) {
+    say([], `"equal" is never said, since check.${form} lets equal values pass`, 'equal');
+  }
+  for (const key of ['variants', 'consequences'] as const) {
+    if (rule[key] !== undefined) say([], `"${key}" belongs to the form observed, not to ${form}`, key);
+  }
+  const places: readonly string[] = sides;
+  if (rule.primary !== undefined && !places.includes(rule.primary)) {
+    say(['primary'], `the form ${form} has no place "${rule.primary}", only ${places.join(' and ')}`);
+  }
+  const labels = places.flatMap((place) => [place, `${place}Also`]);
+  for (const key of Object.keys(rule.labels ?? {})) {
+    if (!labels.includes(key)) say(['labels'], `the form ${form} has no place "${key}"${didYouMean(key, labels)}`, key);
+  }
+  rule.fixes.forEach((fix, index) => {
+    if (fix.edit !== undefined) say(['fixes', index], '"edit" belongs to the form observed; use "set"', 'edit');
+    if (fix.set !== undefined && !places.includes(fix.set)) {
+      say(['fixes', index, 'set'], `the form ${form} has no place "${fix.set}", only ${places.join(' and ')}`);
+    }
+  });
+  return [...problems, ...placeholderProblems(text, rule, form)];
+}
+
+/** Facts differ by product and have dotted names; of a condition's other keys all are known. */
+function conditionProblem(key: string, sides: readonly string[]): string | undefined {
+  const isLeg = sides.length === 2;
+  const fixed = ['route.protocol', ...(isLeg ? ['leg.reuses', 'leg.layer', 'leg.confidence'] : [])];
+  const known = [...fixed, ...sides.flatMap((side) => HOP_KEYS.map((word) => `${side}.${word}`))];
+  if (known.includes(key)) return undefined;
+  const side = sides.find((name) => key.startsWith(`${name}.`));
+  const rest = side === undefined ? '' : key.slice(side.length + 1);
+  if (rest !== '' && isTimerName(rest))
+    return `"${key}" is a timer; conditions ask for facts, quantities compare timers`;
+  if (rest.includes('.')) return undefined;
+  return `no condition is named "${key}"${didYouMean(key, known)}`;
+}

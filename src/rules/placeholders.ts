@@ -1,0 +1,47 @@
+/** A text of a rule with `{placeholders}`, taken apart once. */
+export interface Template {
+  /** The names in it, in order of appearance, each once. */
+  readonly names: readonly string[];
+  /** The text with every name replaced; a name without a value stays as written, so that a test can see it. */
+  fill(valueOf: ValueOf): string;
+  /** The same, or undefined where a name has no value. */
+  fillAll(valueOf: ValueOf): string | undefined;
+}
+
+export type ValueOf = (name: string) => string | undefined;
+
+/** Names as rules write them; `${VARIABLE}` of a configuration file is none. */
+const PLACEHOLDER = /(?<!\$)\{([a-z][\w.-]*)\}/gi;
+
+/** Takes a text apart. Braces around anything but a single name are ordinary text. */
+export function compileTemplate(text: string): Template {
+  const literals: string[] = [];
+  const slots: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    literals.push(text.slice(from, match.index));
+    slots.push(match[1] as string);
+    from = match.index + match[0].length;
+  }
+  const tail = text.slice(from);
+  const join = (valueOf: (name: string) => string): string =>
+    slots.reduce((filled, name, index) => filled + (literals[index] as string) + valueOf(name), '') + tail;
+  return {
+    names: [...new Set(slots)],
+    fill: (valueOf) => join((name) => valueOf(name) ?? `{${name}}`),
+    fillAll: (valueOf) => {
+      let complete = true;
+      const filled = join((name) => {
+        const value = valueOf(name);
+        if (value === undefined) complete = false;
+        return value ?? '';
+      });
+      return complete ? filled : undefined;
+    },
+  };
+}
+
+/** The names that a text leaves unfilled, for tests of rules. */
+export function unfilled(text: string): string[] {
+  return Array.from(text.matchAll(PLACEHOLDER), (match) => match[0]);
+}

@@ -1,0 +1,29 @@
+/**
+ * A value that outlasts `ms` with room to spare: a quarter more, at least 5 s and at most 20 s, in whole seconds,
+ * from 20 s on in steps of 5 s. Undefined where nothing outlasts it.
+ */
+export function toOutlast(ms: number): number | undefined {
+  if (!Number.isFinite(ms)) return undefined;
+  const wanted = ms + clamp(ms / 4, 5000, 20_000);
+  const step = wanted >= 20_000 ? 5000 : 1000;
+  return Math.ceil(wanted / step) * step;
+}
+
+/**
+ * A value that stays below `ms` with room to spare: a sixth less, at least 1 s and at most 5 s, in whole seconds.
+ * Undefined where that would be less than a second, or where everything stays below it.
+ */
+export function toStayBelow(ms: number): number | undefined {
+  if (!Number.isFinite(ms) || ms <= 1000) return undefined;
+  const wanted = ms - clamp(ms / 6, 1000, 5000);
+  return Math.max(1000, Math.floor(wanted / 1000) * 1000);
+}
+
+/** Milliseconds as configuration files take them. */
+export function writeSeconds(ms: number): string {
+  return `${ms / 1000}s`;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

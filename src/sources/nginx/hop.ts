@@ -1,0 +1,219 @@
+import { exactly, unknownDuration, UNBOUNDED } from '../../model/duration.js';
+import type { FactValue, Hop } from '../../model/hop.js';
+import type { Setting } from '../../model/setting.js';
+import type { Span } from '../../model/span.js';
+import type { TimerName } from '../../model/timer.js';
+import { effectiveHeaders, upgradeLine } from './headers.js';
+import type { Level } from './level.js';
+import type { Names } from './names.js';
+import { type Reuse, reuseOf } from './pooling.js';
+import { retryOf } from './retry.js';
+import { defaultSetting, writtenSetting } from './settings.js';
+import { type Target, targetOf } from './target.js';
+import { parseNginxFlag, parseNginxTime } from './time.js';
+import {
+  DOWNSTREAM_FACTS,
+  MAIN_FACTS,
+  POOL_FACTS,
+  STREAM_FACTS,
+  type TimerFact,
+  UPSTREAM_FACTS,
+} from './timerFacts.js';
+import { isAtLeast, type NginxVersion } from './version.js';
+
+const DOWNSTREAM = new Map(DOWNSTREAM_FACTS.map((fact) => [fact.timer, fact]));
+const POOL = new Map(POOL_FACTS.map((fact) => [fact.timer, fact]));
+const STREAM = new Map(STREAM_FACTS.map((fact) => [fact.timer, fact]));
+
+/** nginx as it behaves on one route. Everything is worked out when it is asked for, and once. */
+export class NginxHop implements Hop {
+  readonly product = 'nginx';
+  readonly label = 'nginx';
+  readonly layer: 4 | 7;
+  readonly version?: string;
+  private readonly timers = new Map<TimerName, Setting | undefined>();
+  private cachedTarget: Target | undefined | null = null;
+  private cachedReuse: Reuse | undefined;
+  private cachedFacts: Record<string, FactValue> | undefined;
+
+  constructor(
+    readonly level: Level,
+    readonly names: Names,
+    readonly nginx: NginxVersion,
+    readonly span: Span,
+  ) {
+    this.layer = level.kind === 'stream server' ? 4 : 7;
+    if (nginx !== undefined) this.version = nginx.join('.');
+  }
+
+  /** Where this route sends its requests; undefined when it answers them itself. */
+  get target(): Target | undefined {
+    if (this.cachedTarget === null) this.cachedTarget = this.layer === 4 ? undefined : targetOf(this.level, this.names);
+    return this.cachedTarget;
+  }
+
+  /** How connections to the upstream are used; undefined when the route forwards nothing. */
+  get reuse(): Reuse | undefined {
+    if (this.cachedReuse === undefined && this.target !== undefined) {
+      this.cachedReuse = reuseOf(this.level, this.target, this.names, this.nginx);
+    }
+    return this.cachedReuse;
+  }
+
+  /** Whether the route forwards `Upgrade`, so that WebSockets can pass. */
+  get upgrades(): boolean {
+    return this.target?.module === 'proxy' && upgradeLine(this.level) !== undefined;
+  }
+
+  /** Whether responses are passed on as they come: `proxy_buffering off`. */
+  get streams(): boolean {
+    const module = this.target?.module;
+    if (module === undefined || module === 'grpc' || module === 'memcached') return false;
+    const word = this.level.setter(`${module}_buffering`)?.get(`${module}_buffering`)[0]?.args[0];
+    return word !== undefined && parseNginxFlag(word.text) === false;
+  }
+
+  get facts(): Readonly<Record<string, FactValue>> {
+    this.cachedFacts ??= this.workOutFacts();
+    return this.cachedFacts;
+  }
+
+  get factSpans(): Readonly<Record<string, Span>> {
+    return this.target === undefined ? {} : { 'upstream.target': this.target.span };
+  }
+
+  timer(name: TimerName): Setting | undefined {
+    if (this.timers.has(name)) return this.timers.get(name);
+    const setting = this.layer === 4 ? this.streamTimer(name) : this.httpTimer(name);
+    this.timers.set(name, setting);
+    return setting;
+  }
+
+  private streamTimer(name: TimerName): Setting | undefined {
+    if (!this.level.own.has('proxy_pass')) return undefined;
+    const fact = STREAM.get(name);
+    return fact === undefined ? undefined : this.merged(fact, this.span);
+  }
+
+  private httpTimer(name: TimerName): Setting | undefined {
+    if (name === 'drain.kill') return this.merged(MAIN_FACTS[0] as TimerFact, this.span);
+    const downstream = DOWNSTREAM.get(name);
+    if (downstream !== undefined) return this.downstream(downstream);
+    const target = this.target;
+    if (target === undefined) return undefined;
+    if (name === 'upstream.firstByte') return this.as('upstream.read', name, 'deadline');
+    if (name === 'tunnel.idle') return this.upgrades ? this.as('upstream.read', name, 'inactivity') : undefined;
+    if (name === 'retry.tries') return retryOf(this)?.setting;
+    const fact = UPSTREAM_FACTS[target.module].find((each) => each.timer === name);
+    if (fact !== undefined) return this.merged(fact, target.span);
+    const pool = POOL.get(name);
+    return pool === undefined ? undefined : this.pooled(pool, target);
+  }
+
+  /** The value of the innermost level that sets a directive, or the default. */
+  private merged(fact: TimerFact, where: Span): Setting | undefined {
+    const setter = this.level.setter(fact.directive);
+    const directive = setter?.get(fact.directive)[0];
+    if (setter !== undefined && directive !== undefined) return writtenSetting(directive, setter, this.level, fact);
+    return defaultSetting(fact, where, { assumed: this.level.uncertain });
+  }
+
+  private downstream(fact: TimerFact): Setting | undefined {
+    if (fact.since !== undefined && isAtLeast(this.nginx, ...fact.since) === false) return undefined;
+    // The first request of a connection is timed before its server is known, but a server of its own rules on its port.
+    const setting = this.merged(fact, this.serverSpan());
+    if (fact.timer === 'downstream.requests' && setting?.provenance === 'default') {
+      const old = isAtLeast(this.nginx, 1, 19, 10) === false;
+      if (old) return defaultSetting(fact, setting.span, { assumed: false, value: 100, from: 'before nginx 1.19.10' });
+    }
+    return setting;
+  }
+
+  private serverSpan(): Span {
+    const opening = this.level.enclosing('server')?.opening;
+    return opening === undefined ? this.span : { file: opening.file, start: opening.name.start, end: opening.name.end };
+  }
+
+  private as(from: TimerName, to: TimerName, clock: Setting['clock']): Setting | undefined {
+    const setting = this.timer(from);
+    return setting === undefined ? undefined : { ...setting, timer: to, clock };
+  }
+
+  /** Clocks of the pool, for targets that have one. */
+  private pooled(fact: TimerFact, target: Target): Setting | undefined {
+    const pool = this.reuse?.pool;
+    const upstream = target.upstream;
+    if (pool === undefined || upstream === undefined) return undefined;
+    if (fact.timer === 'upstream.pool') {
+      if (pool.line !== undefined && pool.size !== 0)
+        return writtenSetting(pool.line, upstream.level, upstream.level, fact);
+      const setting = defaultSetting(fact, target.span, { assumed: false, value: pool.size ?? 0 });
+      return pool.size === null
+        ? { ...setting, value: unknownDuration('none before nginx 1.29.7, 32 since'), provenance: 'unknown' }
+        : setting;
+    }
+    if (pool.size === 0) return undefined;
+    const directive = upstream.level.get(fact.directive)[0];
+    if (directive !== undefined) return writtenSetting(directive, upstream.level, upstream.level, fact);
+    const setting = defaultSetting(fact, target.span, { assumed: false });
+    if (fact.timer === 'upstream.idle' && isAtLeast(this.nginx, 1, 15, 3) === false) {
+      return { ...setting, value: UNBOUNDED, written: 'none', from: 'before nginx 1.15.3' };
+    }
+    if (fact.timer === 'upstream.requests' && isAtLeast(this.nginx, 1, 19, 10) === false) {
+      return { ...setting, value: exactly(100), written: '100', from: 'before nginx 1.19.10' };
+    }
+    if (fact.timer === 'upstream.age' && isAtLeast(this.nginx, 1, 19, 10) === false) return undefined;
+    return setting;
+  }
+
+  /** Milliseconds that nginx tells the client in `Keep-Alive: timeout=`; null when it sends no such header. */
+  get advertisedIdle(): number | null {
+    for (let at: Level | undefined = this.level; at !== undefined; at = at.parent) {
+      const word = at.own.get('keepalive_timeout')?.[0]?.args[1];
+      if (word !== undefined) return parseNginxTime(word.text, 's') || null;
+    }
+    return null;
+  }
+
+  private workOutFacts(): Record<string, FactValue> {
+    const facts: Record<string, FactValue> = {};
+    if (this.layer === 4) {
+      const pass = this.level.own.get('proxy_pass')?.[0]?.args[0];
+      if (pass !== undefined) facts['upstream.target'] = pass.text;
+      return facts;
+    }
+    facts['downstream.idle.advertised'] = this.advertisedIdle;
+    facts['downstream.http2'] = speaksHttp2(this.level);
+    const target = this.target;
+    const reuse = this.reuse;
+    if (target === undefined || reuse === undefined) return facts;
+    facts['upstream.target'] = target.written;
+    facts['upstream.module'] = target.module;
+    if (target.upstream !== undefined) {
+      facts['upstream.name'] = target.upstream.name;
+      facts['upstream.servers'] = target.upstream.servers.length;
+    }
+    if (target.module === 'proxy' || target.module === 'grpc') facts['upstream.httpVersion'] = reuse.httpVersion;
+    if (reuse.connection !== undefined) facts['upstream.connectionHeader'] = reuse.connection.value;
+    facts['upstream.reuse'] = reuse.reuse;
+    facts['upstream.reuseReason'] = reuse.reason;
+    facts['upstream.upgrade'] = this.upgrades;
+    facts['upstream.streaming'] = this.streams;
+    facts['retry.on'] = retryOf(this)?.conditions.join(' ') ?? null;
+    return facts;
+  }
+
+  /** The lines of `proxy_set_header` in force on this route. */
+  get headers(): ReturnType<typeof effectiveHeaders> {
+    return effectiveHeaders(this.level, 'proxy_set_header');
+  }
+}
+
+/** Whether a level's server takes HTTP/2: `http2 on`, or the older `listen ... http2`. */
+export function speaksHttp2(level: Level): boolean {
+  const server = level.enclosing('server');
+  if (server === undefined) return false;
+  const flag = server.setter('http2')?.get('http2')[0]?.args[0]?.text;
+  if (flag !== undefined) return parseNginxFlag(flag) === true;
+  return server.get('listen').some((listen) => listen.args.some((word) => word.text === 'http2'));
+}

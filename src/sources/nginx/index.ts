@@ -1,0 +1,93 @@
+import type { Observation, Unknown } from '../../model/observation.js';
+import type { SourceFile } from '../../model/span.js';
+import { type FileHost, IncludeResolver, joinPath, maskPattern, normalPath } from './include.js';
+import { Names } from './names.js';
+import { observe } from './observe/index.js';
+import { parseNginx } from './parser.js';
+import { type NginxRoute, routesOf } from './routes.js';
+import { syntaxObservations } from './observe/syntax.js';
+import type { Directive, ParsedFile } from './syntax.js';
+import { buildTree, type Configuration } from './tree.js';
+import type { NginxVersion } from './version.js';
+
+/** What was read from a set of nginx files. */
+export interface NginxReading {
+  readonly routes: readonly NginxRoute[];
+  readonly observations: readonly Observation[];
+  readonly unknowns: readonly Unknown[];
+  /** All files read, the given ones first. */
+  readonly files: readonly SourceFile[];
+}
+
+/**
+ * Reads nginx files: each with its includes in place, a file that another includes only there. Never throws; what is
+ * wrong or unknown is observed at its place.
+ */
+export function readNginx(given: readonly SourceFile[], host: FileHost, version: NginxVersion): NginxReading {
+  const resolver = new IncludeResolver(given, host);
+  const parsed = new Map<SourceFile, ParsedFile>();
+  const parse = (file: SourceFile): ParsedFile => {
+    let result = parsed.get(file);
+    if (result === undefined) parsed.set(file, (result = parseNginx(file)));
+    return result;
+  };
+  const observations: Observation[] = [];
+  const unknowns: Unknown[] = [];
+  const visited = new Set<SourceFile>();
+  const context = { resolver, parse, observations, unknowns, visited };
+  const configurations: Configuration[] = [];
+  for (const file of outermost(given, parse)) {
+    // A file that an include reached meanwhile, by whatever path, is read there.
+    if (!visited.has(file)) configurations.push(buildTree(file, context));
+  }
+  // Files that only include each other in a circle are still read once.
+  for (const file of given) if (!visited.has(file)) configurations.push(buildTree(file, context));
+  const isTemplate = (file: SourceFile): boolean => parse(file).templates.length > 0;
+  const routes: NginxRoute[] = [];
+  const fragments = new Names();
+  for (const configuration of configurations) if (!configuration.whole) fragments.add(configuration.root);
+  for (const configuration of configurations) {
+    // Fragments are parts of one configuration that was not given whole, so they share the names they define.
+    const names = configuration.whole ? new Names() : fragments;
+    if (configuration.whole) names.add(configuration.root);
+    const own = routesOf(configuration, names, version);
+    for (const route of own) routes.push(route);
+    observe({ configuration, names, version, routes: own, isTemplate }, observations, unknowns);
+  }
+  for (const result of parsed.values()) syntaxObservations(result, observations, unknowns);
+  return { routes, observations, unknowns, files: resolver.files };
+}
+
+/** Given files that no other given file includes, main files first. */
+function outermost(given: readonly SourceFile[], parse: (file: SourceFile) => ParsedFile): readonly SourceFile[] {
+  if (given.length < 2) return given;
+  const masks: { pattern: RegExp; from: SourceFile }[] = [];
+  for (const file of given) {
+    const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
+    for (const argument of includesIn(parse(file).directives)) {
+      masks.push({ pattern: maskPattern(joinPath(directory, argument)), from: file });
+      if (argument.startsWith('/')) {
+        masks.push({
+          pattern: new RegExp(`(?:^|/)${maskPattern(argument.split('/').slice(-2).join('/')).source.slice(1)}`),
+          from: file,
+        });
+      }
+    }
+  }
+  const free = given.filter(
+    (file) => !masks.some((mask) => mask.from !== file && mask.pattern.test(normalPath(file.name))),
+  );
+  return free;
+}
+
+function includesIn(directives: readonly Directive[]): string[] {
+  const found: string[] = [];
+  const stack: (readonly Directive[])[] = [directives];
+  for (let list = stack.pop(); list !== undefined; list = stack.pop()) {
+    for (const directive of list) {
+      if (directive.block !== undefined) stack.push(directive.block);
+      else if (directive.name.text === 'include' && directive.args[0] !== undefined) found.push(directive.args[0].text);
+    }
+  }
+  return found;
+}

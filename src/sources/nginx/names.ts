@@ -1,0 +1,96 @@
+import type { Level } from './level.js';
+import type { Directive } from './syntax.js';
+
+/** An `upstream{}` block of `http`. */
+export interface Upstream {
+  readonly name: string;
+  readonly level: Level;
+  /** Its `server` lines that may get requests: those not marked `down`, backups included. */
+  readonly servers: readonly Directive[];
+}
+
+/** A `map{}` block: its source, and what each value becomes. */
+export interface MapBlock {
+  readonly source: string;
+  readonly variable: string;
+  readonly level: Level;
+  readonly complete: boolean;
+}
+
+/** The names that are known everywhere in a configuration: upstreams and maps. */
+export class Names {
+  private readonly upstreams = new Map<string, Upstream>();
+  private readonly maps = new Map<string, MapBlock>();
+
+  /** Adds what a configuration's `http` levels define; what came first stays, as in nginx. */
+  add(root: Level): void {
+    for (const http of root.children.filter((level) => level.kind === 'http')) {
+      for (const level of http.children) {
+        const opening = level.opening;
+        const args = opening?.args ?? [];
+        if (level.kind === 'upstream' && args[0] !== undefined) {
+          const name = args[0].text.toLowerCase();
+          if (!this.upstreams.has(name))
+            this.upstreams.set(name, { name: args[0].text, level, servers: serversOf(level) });
+        } else if (opening?.name.text === 'map' && args.length === 2) {
+          const variable = args[1]?.text.replace(/^\$\{?|\}$/g, '') ?? '';
+          const complete = !level.own.has('include') && !level.partial;
+          if (!this.maps.has(variable))
+            this.maps.set(variable, { source: args[0]?.text ?? '', variable, level, complete });
+        }
+      }
+    }
+  }
+
+  /** An upstream by its name, in any case; undefined when no file given defines it. */
+  upstream(name: string): Upstream | undefined {
+    return this.upstreams.get(name.toLowerCase());
+  }
+
+  allUpstreams(): IterableIterator<Upstream> {
+    return this.upstreams.values();
+  }
+
+  /** A map by the variable it sets, without `$`. */
+  map(variable: string): MapBlock | undefined {
+    return this.maps.get(variable);
+  }
+}
+
+function serversOf(level: Level): Directive[] {
+  return level.get('server').filter((directive) => !directive.args.some((word) => word.text === 'down'));
+}
+
+/** What a map gives for a source value, with the entry that decides; undefined when that cannot be known. */
+export function evaluateMap(map: MapBlock, input: string): { value: string; entry: Directive | undefined } | undefined {
+  if (!map.complete) return undefined;
+  let fallback: Directive | undefined;
+  let exact: Directive | undefined;
+  let expression: Directive | undefined;
+  for (const [key, entries] of map.level.own) {
+    const entry = entries[0] as Directive;
+    if (entry.args.length === 0) continue;
+    if (entry.name.template || entry.args[0]?.template) return undefined;
+    if (key === 'default' && entry.name.quote === '') fallback = entry;
+    else if (key.startsWith('~')) {
+      const matched = matches(key.slice(1), input);
+      if (matched === undefined) return undefined;
+      if (matched) expression ??= entry;
+    } else if (key.replace(/^\\/, '').toLowerCase() === input.toLowerCase()) exact = entry;
+  }
+  const entry = exact ?? expression ?? fallback;
+  return { value: entry?.args[0]?.text ?? '', entry };
+}
+
+/** Whether a regular expression of nginx (PCRE) matches; undefined when JavaScript reads it differently or not at all. */
+function matches(pattern: string, input: string): boolean | undefined {
+  const insensitive = pattern.startsWith('*');
+  const source = insensitive ? pattern.slice(1) : pattern;
+  // Only what both dialects read alike, and nothing that could take long: the input here is short and fixed.
+  if (!/^[\w\s^$.|()\-/,:=]*$/.test(source) || source.length > 200) return undefined;
+  try {
+    return new RegExp(source, insensitive ? 'i' : '').test(input);
+  } catch {
+    return undefined;
+  }
+}

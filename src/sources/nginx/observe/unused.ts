@@ -1,0 +1,87 @@
+import type { Observation } from '../../../model/observation.js';
+import type { Level } from '../level.js';
+import { passOf } from '../target.js';
+import { PASS_MODULES, type PassModule } from '../timerFacts.js';
+import { place, primary, type Scene, wordSpan } from './context.js';
+
+const CLOCKS = ['connect_timeout', 'send_timeout', 'read_timeout'];
+/** What answers a request in a location itself, so that nothing is forwarded. */
+const ANSWERS = ['return', 'root', 'alias', 'empty_gif', 'stub_status'];
+
+/** Timeouts of a module that the location they stand in does not use. */
+export function observeUnused(scene: Scene, observations: Observation[]): void {
+  for (const { hop, route } of scene.routes) {
+    const { level } = hop;
+    if (level.kind !== 'location' || level.partial || level.unseen || level.own.size === 0) continue;
+    for (const module of PASS_MODULES) {
+      for (const clock of CLOCKS) {
+        const name = `${module}_${clock}`;
+        const directive = level.own.get(name)?.[0];
+        if (directive === undefined || isUsed(level, module)) continue;
+        const pass = passOf(level);
+        const at = primary(wordSpan(directive, directive.name));
+        if (pass !== undefined) {
+          observations.push({
+            id: 'nginx/unused-timeout',
+            route,
+            data: {
+              directive: name,
+              uses: pass.directive.name.text,
+              instead: `${pass.module}_${clock}`,
+              level: level.kind,
+            },
+            places: [at, place('uses', wordSpan(pass.directive, pass.directive.name))],
+          });
+          continue;
+        }
+        const jump = jumpOf(level, module);
+        if (jump !== undefined) {
+          const data = { directive: name, target: jump.target, jump: jump.directive.name.text };
+          observations.push({
+            id: 'nginx/jumped-timeout',
+            route,
+            data,
+            places: [at, place('jump', wordSpan(jump.directive, jump.word))],
+          });
+        } else if (ANSWERS.some((answer) => level.own.has(answer)) && !mayLeave(level)) {
+          const data = { directive: name, uses: 'nothing', instead: '', level: level.kind };
+          observations.push({ id: 'nginx/unused-timeout', route, data, places: [at] });
+        }
+      }
+    }
+  }
+}
+
+/** Whether a location or one in it passes requests on by a module. */
+function isUsed(level: Level, module: PassModule): boolean {
+  if (level.own.has(`${module}_pass`)) return true;
+  return level.children.some((child) => child.kind === 'other' || child.partial || isUsed(child, module));
+}
+
+/** The named location that a location hands its requests to, where that one passes them on by a module. */
+function jumpOf(level: Level, module: PassModule) {
+  const server = level.enclosing('server');
+  if (server === undefined) return undefined;
+  for (const name of ['try_files', 'error_page']) {
+    for (const directive of level.get(name)) {
+      const word = directive.args.at(-1);
+      if (word === undefined || !word.text.startsWith('@')) continue;
+      const target = server.children.find(
+        (child) => child.kind === 'location' && child.opening?.args.at(-1)?.text === word.text,
+      );
+      if (target !== undefined && !target.partial && isUsed(target, module))
+        return { directive, word, target: word.text };
+    }
+  }
+  return undefined;
+}
+
+/** Whether something in a location may hand its requests on in a way that is not looked at here. */
+function mayLeave(level: Level): boolean {
+  if (level.children.length > 0) return true;
+  for (const name of level.own.keys()) {
+    if (/_by_lua|^rewrite$|^try_files$|^error_page$|^js_|^perl$|^auth_request$|^mirror$|^slice$|^ssi$/.test(name))
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,215 @@
+import { formatMs } from '../../../model/duration.js';
+import type { Level } from '../level.js';
+import { speaksHttp2 } from '../hop.js';
+import type { Directive, Word } from '../syntax.js';
+import { isBareNumber, parseNginxCount, parseNginxTime } from '../time.js';
+import { factsAt, OBSOLETE, type TimerFact } from '../timerFacts.js';
+import { isAtLeast } from '../version.js';
+import { type Findings, place, primary, type Scene, valueSpan, wordSpan } from './context.js';
+
+/** Which routes use a directive, for rules that depend on it. */
+interface Use {
+  websocket: boolean;
+  streaming: boolean;
+}
+
+/** Single-valued directives without a clock; a second one at the same level keeps nginx from starting. */
+const SINGLE = ['proxy_pass', 'proxy_http_version', 'fastcgi_pass', 'uwsgi_pass', 'grpc_pass', 'proxy_buffering'];
+
+/** Looks at every clock that is written, wherever it stands, used or not. */
+export function observeValues(scene: Scene, findings: Findings): void {
+  const uses = usesOf(scene);
+  const visit = (level: Level): void => {
+    const facts = factsAt(level.kind);
+    for (const [name, directives] of level.own) {
+      const fact = facts.get(name);
+      if (fact !== undefined) {
+        for (const directive of directives) observeValue(scene, level, directive, fact, uses, findings);
+        observeDuplicate(scene, directives, findings);
+      } else if (directives.length > 1 && facts.size > 0 && SINGLE.includes(name)) {
+        observeDuplicate(scene, directives, findings);
+      }
+      if (name in OBSOLETE && facts.size > 0) observeObsolete(scene, directives, findings);
+    }
+    if (level.own.has('keepalive_timeout') && facts.has('client_header_timeout')) observeAdvertised(level, findings);
+    for (const child of level.children) if (child.kind !== 'other') visit(child);
+  };
+  visit(scene.configuration.root);
+}
+
+/** The read timeouts in force on routes that carry WebSockets or streams. */
+function usesOf({ routes }: Scene): Map<Directive, Use> {
+  const uses = new Map<Directive, Use>();
+  for (const { hop } of routes) {
+    const module = hop.target?.module;
+    if (module === undefined) continue;
+    const directive = hop.level.setter(`${module}_read_timeout`)?.get(`${module}_read_timeout`)[0];
+    if (directive === undefined) continue;
+    const use = uses.get(directive) ?? { websocket: false, streaming: false };
+    use.websocket ||= hop.upgrades;
+    use.streaming ||= hop.streams;
+    uses.set(directive, use);
+  }
+  return uses;
+}
+
+function observeValue(
+  scene: Scene,
+  level: Level,
+  directive: Directive,
+  fact: TimerFact,
+  uses: Map<Directive, Use>,
+  { observations, unknowns }: Findings,
+): void {
+  const most = fact.directive === 'keepalive_timeout' || fact.directive === 'keepalive' ? 2 : 1;
+  const [word, second] = directive.args;
+  if (
+    word === undefined ||
+    directive.args.length > (level.kind === 'upstream' && most === 2 && fact.directive !== 'keepalive' ? 1 : most)
+  ) {
+    if (directive.args.some((each) => each.template)) return;
+    const span = wordSpan(directive, directive.args[most] ?? directive.args.at(-1) ?? directive.name);
+    const written = directive.args.map((each) => each.text).join(' ');
+    observations.push({
+      id: 'nginx/invalid-value',
+      data: { directive: fact.directive, written, reason: 'arguments' },
+      places: [primary(span)],
+    });
+    return;
+  }
+  if (word.template) {
+    unknowns.push({ kind: 'value', name: fact.directive, text: word.text, span: wordSpan(directive, word) });
+    return;
+  }
+  const value = fact.unit === 'count' ? parseNginxCount(word.text) : parseNginxTime(word.text, fact.unit);
+  if (value === undefined) {
+    const reason = fact.unit === 'count' ? 'number' : 'time';
+    observations.push(invalid(directive, fact, word, reason));
+    return;
+  }
+  if (
+    second !== undefined &&
+    fact.directive === 'keepalive_timeout' &&
+    !second.template &&
+    parseNginxTime(second.text, 's') === undefined
+  ) {
+    observations.push(invalid(directive, fact, second, 'time'));
+    return;
+  }
+  if (fact.unit === 'count') return;
+  const use = uses.get(directive);
+  observations.push({
+    id: 'nginx/timeout-written',
+    data: {
+      directive: fact.directive,
+      timer: fact.timer ?? '',
+      ms: value,
+      value: formatMs(value),
+      written: word.text,
+      bare: isBareNumber(word.text),
+      level: level.kind,
+      hasRoutes: use !== undefined,
+      websocket: use?.websocket ?? false,
+      streaming: use?.streaming ?? false,
+      zero: fact.zero,
+      clock: fact.clock,
+      // Whole files only: what a fragment's level is can be a guess.
+      guessed: level.unseen && !scene.configuration.whole,
+    },
+    places: [primary(wordSpan(directive, word))],
+  });
+}
+
+function invalid(directive: Directive, fact: TimerFact, word: Word, reason: string): Findings['observations'][number] {
+  return {
+    id: 'nginx/invalid-value',
+    data: { directive: fact.directive, written: word.text, reason },
+    places: [primary(wordSpan(directive, word))],
+  };
+}
+
+function observeDuplicate(scene: Scene, directives: readonly Directive[], { observations }: Findings): void {
+  const [first, second] = directives;
+  if (first === undefined || second === undefined) return;
+  // In a template the two may stand in the two branches of a condition.
+  if (scene.isTemplate(first.file) || scene.isTemplate(second.file)) return;
+  observations.push({
+    id: 'nginx/duplicate',
+    data: { directive: second.name.text },
+    places: [place('first', wordSpan(first, first.name)), primary(wordSpan(second, second.name))],
+  });
+}
+
+function observeObsolete(scene: Scene, directives: readonly Directive[], { observations }: Findings): void {
+  if (isAtLeast(scene.version, 1, 19, 7) === false) return;
+  for (const directive of directives) {
+    const name = directive.name.text;
+    observations.push({
+      id: 'nginx/obsolete',
+      data: { directive: name, instead: OBSOLETE[name] as string },
+      places: [primary(wordSpan(directive, directive.name))],
+    });
+  }
+}
+
+function observeAdvertised(level: Level, { observations }: Findings): void {
+  const directive = level.get('keepalive_timeout')[0] as Directive;
+  const [word, second] = directive.args;
+  if (word === undefined || word.template) return;
+  const idle = parseNginxTime(word.text, 'ms');
+  if (idle === undefined) return;
+  const joined = second === undefined ? undefined : joinedDuration(word, second);
+  if (joined !== undefined && second !== undefined) {
+    observations.push({
+      id: 'nginx/two-durations',
+      data: { first: word.text, second: second.text, joined },
+      places: [primary({ file: directive.file, start: word.start, end: second.end })],
+    });
+    return;
+  }
+  const header = advertisedAt(level);
+  if (header !== undefined && idle > 0 && header.ms > idle) {
+    observations.push({
+      id: 'nginx/advertised-idle',
+      data: { advertised: formatMs(header.ms), idle: formatMs(idle) },
+      places: [place('idle', wordSpan(directive, word)), primary(wordSpan(header.directive, header.word))],
+    });
+  }
+  const server = level.kind === 'location' && speaksHttp2(level) ? level.enclosing('server') : undefined;
+  if (server !== undefined) {
+    const outer = server.setter('keepalive_timeout')?.get('keepalive_timeout')[0];
+    const text = outer?.args[0]?.text ?? '75s';
+    observations.push({
+      id: 'nginx/keepalive-http2',
+      data: { directive: 'keepalive_timeout', value: word.text, server: text },
+      places: [...(outer === undefined ? [] : [place('server', valueSpan(outer))]), primary(wordSpan(directive, word))],
+    });
+  }
+}
+
+/** The second parameter in force at a level: it is inherited apart from the first. */
+function advertisedAt(level: Level): { ms: number; word: Word; directive: Directive } | undefined {
+  for (let at: Level | undefined = level; at !== undefined; at = at.parent) {
+    const directive = at.own.get('keepalive_timeout')?.[0];
+    const word = directive?.args[1];
+    if (directive === undefined || word === undefined) continue;
+    const ms = parseNginxTime(word.text, 's');
+    return ms === undefined ? undefined : { ms, word, directive };
+  }
+  return undefined;
+}
+
+const UNITS = ['ms', 's', 'm', 'h', 'd', 'w'];
+const SIZES = [1, 1000, 60_000, 3_600_000, 86_400_000, 604_800_000];
+
+/** `1h 30m` as the one duration it looks like: a smaller unit follows, with less than one of the larger. */
+function joinedDuration(first: Word, second: Word): string | undefined {
+  if (first.quote !== '' || second.quote !== '') return undefined;
+  const large = /^\d+(ms|[smhdw])$/.exec(first.text)?.[1];
+  const small = /^\d+(ms|[smhdw])$/.exec(second.text)?.[1];
+  if (large === undefined || small === undefined || UNITS.indexOf(small) >= UNITS.indexOf(large)) return undefined;
+  const rest = parseNginxTime(second.text, 's');
+  return rest !== undefined && rest > 0 && rest < (SIZES[UNITS.indexOf(large)] as number)
+    ? first.text + second.text
+    : undefined;
+}

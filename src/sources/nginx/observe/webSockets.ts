@@ -1,0 +1,63 @@
+import { formatDuration } from '../../../model/duration.js';
+import type { Observation } from '../../../model/observation.js';
+import { isChosen } from '../../../model/setting.js';
+import { upgradeLine } from '../headers.js';
+import { BEFORE_POOLING, poolsByDefault } from '../version.js';
+import { place, primary, type Scene, valueSpan, wordSpan } from './context.js';
+
+/** Routes that carry WebSockets or streams, and what cuts them. */
+export function observeWebSockets(scene: Scene, observations: Observation[]): void {
+  let shutdown = false;
+  for (const { hop, route } of scene.routes) {
+    const read = hop.timer('upstream.read');
+    if (hop.streams && !hop.upgrades && read !== undefined && !isChosen(read)) {
+      const name = `${hop.target?.module ?? 'proxy'}_buffering`;
+      const line = hop.level.setter(name)?.get(name)[0];
+      if (line !== undefined) {
+        const data = { value: formatDuration(read.value), directive: read.name };
+        observations.push({ id: 'nginx/stream-gap', route, data, places: [primary(valueSpan(line))] });
+      }
+    }
+    if (!hop.upgrades) continue;
+    const line = upgradeLine(hop.level);
+    const reuse = hop.reuse;
+    if (line === undefined || reuse === undefined) continue;
+    const at = primary(valueSpan(line));
+    const version = reuse.httpVersionLine;
+    const old = version === undefined ? poolsByDefault(scene.version) !== true : version.args[0]?.text === '1.0';
+    if (old && !(version === undefined && hop.level.uncertain && hop.level.setter('proxy_set_header')?.partial)) {
+      const depends = version === undefined && scene.version === undefined;
+      observations.push({
+        id: 'nginx/websocket',
+        route,
+        data: { reason: 'http10', value: '1.0', ...(depends ? { versions: BEFORE_POOLING } : {}) },
+        places: [at, ...(version === undefined ? [] : [place('version', valueSpan(version))])],
+      });
+    }
+    if (read !== undefined && !isChosen(read)) {
+      const data = { reason: 'default-timeout', value: formatDuration(read.value), directive: read.name };
+      observations.push({ id: 'nginx/websocket', route, data, places: [at] });
+    }
+    const constant = reuse.connection?.origin === 'literal' && /^upgrade$/i.test(reuse.connection.value ?? '');
+    const header = reuse.connection?.directive;
+    if (
+      constant &&
+      header !== undefined &&
+      (route.location === '/' || route.location === '') &&
+      route.modifier === ''
+    ) {
+      const data = { reason: 'constant', value: reuse.connection?.value ?? '' };
+      observations.push({
+        id: 'nginx/websocket',
+        route,
+        data,
+        places: [primary(wordSpan(header, header.args[1] ?? header.name))],
+      });
+    }
+    const root = scene.configuration.root;
+    if (!shutdown && scene.configuration.whole && !root.partial && !root.own.has('worker_shutdown_timeout')) {
+      shutdown = true;
+      observations.push({ id: 'nginx/websocket', route, data: { reason: 'shutdown', value: '' }, places: [at] });
+    }
+  }
+}
