@@ -74,8 +74,9 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
   },
   /** The longest until all tries are over, where there may be several and one alone would fit the caller's patience. */
   retriesWithin: (subject) => retriesWithin(subject),
-  /** How long a stream or an upgraded connection may be silent, where somebody chose that. */
+  /** How long a stream or an upgraded connection may be silent, on routes that carry them and where somebody chose that. */
   streamPatience: ({ hop }) => {
+    if (hop.facts['upstream.upgrade'] !== true && hop.facts['upstream.streaming'] !== true) return undefined;
     const setting = hop.timer('tunnel.idle') ?? hop.timer('upstream.read');
     return setting && isChosen(setting) ? of(setting, 'tolerates silence') : undefined;
   },

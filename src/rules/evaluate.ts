@@ -53,10 +53,9 @@ function checkHops(chain: Chain, checks: readonly HopCheck[], found: Deduplicato
 
 function checkLegs(chain: Chain, checks: readonly LegCheck[], found: Deduplicator): void {
   for (const leg of chain.legs) {
-    const caller = new Side(chain, leg, leg.caller);
-    const callee = new Side(chain, leg, leg.callee);
+    const sides = { caller: new Side(chain, leg, leg.caller), callee: new Side(chain, leg, leg.callee) };
     for (const check of checks) {
-      const draft = check.check(caller, callee);
+      const draft = check.check(sides);
       if (draft !== undefined) found.add(draft);
     }
   }

@@ -26,7 +26,7 @@ export function editDistance(a: string, b: string): number {
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const meant = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(meant, candidate.toLowerCase());

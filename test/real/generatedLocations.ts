@@ -61,7 +61,9 @@ function forwarding(drawing: Drawing, shape: Shape, route: LocalProbe['route']):
   const base = { path: shape.path, route, ...behind(to), ...(fork === 'limit_except' ? { method: 'GET' } : {}) };
   probes.push(base);
   if (fork === 'none') return items;
-  const elsewhere = random.chance(0.25) ? to : { ...target(random, upstreams, true) };
+  let elsewhere = random.chance(0.25) ? to : target(random, upstreams, true);
+  // What a location sets is not set where `limit_except` has taken its place.
+  while (fork === 'limit_except' && elsewhere.set.length > 0) elsewhere = target(random, upstreams, true);
   // `set` runs for every request of the location, so a second variable needs its own name.
   const set = elsewhere === to ? [] : elsewhere.set.map((line) => line.replace('$target', '$other'));
   const inner = pass(

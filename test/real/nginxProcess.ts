@@ -92,7 +92,12 @@ export class Nginx {
 
   /** What nginx wrote to its error log. */
   async errors(): Promise<string> {
-    return readFile(join(this.#folder, 'error.log'), 'utf8').catch(() => '');
+    return this.read('error.log').catch(() => '');
+  }
+
+  /** A file that nginx wrote in its folder. */
+  async read(name: string): Promise<string> {
+    return readFile(join(this.#folder, name), 'utf8');
   }
 
   async stop(): Promise<void> {

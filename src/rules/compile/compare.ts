@@ -18,10 +18,16 @@ export interface HopCheck {
   check(hop: Side): Draft | undefined;
 }
 
+/** The two hops of a leg. */
+export interface LegSides {
+  readonly caller: Side;
+  readonly callee: Side;
+}
+
 /** A rule that holds a quantity of the callee against one of its caller. */
 export interface LegCheck {
   readonly form: 'leg';
-  check(caller: Side, callee: Side): Draft | undefined;
+  check(leg: LegSides): Draft | undefined;
 }
 
 /** Compiles a rule of the form `hop`. Throws for a quantity that does not exist: loading has refused it before. */
@@ -50,14 +56,14 @@ export function compileHop(source: RuleSource, { hop: form }: HopSource, table: 
 export function compileLeg(source: RuleSource, { leg: form }: LegSource, table: QuantityTable): LegCheck {
   const readCallee = existing(form.callee, table);
   const readCaller = existing(form.caller, table);
-  const applies = compileConditions<readonly [Side, Side]>(form.when, legFormGetter);
-  const unconditional = form.when === undefined;
+  const applies = compileConditions<LegSides>(form.when, legFormGetter);
   const draft = compileDraft(source, form.must);
   const reportsEqual = equalReporter(form.equal);
   return {
     form: 'leg',
-    check(caller, callee) {
-      if (!unconditional && !applies([caller, callee])) return undefined;
+    check(leg) {
+      if (!applies(leg)) return undefined;
+      const { caller, callee } = leg;
       const left = callee.quantity(readCallee);
       if (left === undefined) return undefined;
       const right = caller.quantity(readCaller);
@@ -80,14 +86,14 @@ function hopFormGetter(key: string): Getter<Side> {
 }
 
 /** What a key in `when` of the form `leg` reads: of the leg, or of one of its two hops. */
-function legFormGetter(key: string): Getter<readonly [Side, Side]> {
-  if (key === 'route.protocol') return ([caller]) => caller.chain.route.protocol;
-  if (key === 'leg.reuses') return ([caller]) => caller.leg && reuses(caller.leg);
-  if (key === 'leg.layer') return ([caller, callee]) => Math.min(caller.hop.layer, callee.hop.layer);
-  if (key === 'leg.confidence') return ([caller]) => caller.leg?.confidence;
+function legFormGetter(key: string): Getter<LegSides> {
+  if (key === 'route.protocol') return ({ caller }) => caller.chain.route.protocol;
+  if (key === 'leg.reuses') return ({ caller }) => caller.leg && reuses(caller.leg);
+  if (key === 'leg.layer') return ({ caller, callee }) => Math.min(caller.hop.layer, callee.hop.layer);
+  if (key === 'leg.confidence') return ({ caller }) => caller.leg?.confidence;
   const dot = key.indexOf('.');
   const get = hopGetter(key.slice(dot + 1));
-  return key.startsWith('callee.') ? ([, callee]) => get(callee.hop) : ([caller]) => get(caller.hop);
+  return key.startsWith('callee.') ? ({ callee }) => get(callee.hop) : ({ caller }) => get(caller.hop);
 }
 
 function equalReporter(mode: EqualMode = 'report'): (bothChosen: boolean) => boolean {

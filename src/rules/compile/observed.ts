@@ -15,6 +15,8 @@ export interface ObservedCheck {
   check(observation: Observation): Draft | undefined;
 }
 
+const SIDES: readonly string[] = ['caller', 'callee'];
+
 /** Compiles a rule that gives words to what a source saw. */
 export function compileObserved(source: RuleSource, form: ObservedSource): ObservedCheck {
   const applies = compileConditions<Observation>(form.where, (key) => (observation) => observation.data[key]);

@@ -12,7 +12,9 @@ type Reader = (subject: Subject) => Quantity | undefined;
 
 /** One hop of a leg (or of a chain, for rules about one hop); works out each quantity at most once. */
 export class Side implements Subject {
-  #known: Map<Reader, Quantity | undefined> | undefined;
+  /** Few rules ask for few quantities of one side: looking through two short lists is quicker than a map. */
+  readonly #readers: Reader[] = [];
+  readonly #quantities: (Quantity | undefined)[] = [];
 
   constructor(
     readonly chain: Chain,
@@ -21,11 +23,11 @@ export class Side implements Subject {
   ) {}
 
   quantity(read: Reader): Quantity | undefined {
-    this.#known ??= new Map();
-    const known = this.#known.get(read);
-    if (known !== undefined || this.#known.has(read)) return known;
+    const known = this.#readers.indexOf(read);
+    if (known >= 0) return this.#quantities[known];
     const quantity = read(this);
-    this.#known.set(read, quantity);
+    this.#readers.push(read);
+    this.#quantities.push(quantity);
     return quantity;
   }
 }

@@ -27,8 +27,10 @@ export function readNginx(given: readonly SourceFile[], host: FileHost, version:
   const resolver = new IncludeResolver(given, host);
   const parsed = new Map<SourceFile, ParsedFile>();
   const parse = (file: SourceFile): ParsedFile => {
-    let result = parsed.get(file);
-    if (result === undefined) parsed.set(file, (result = parseNginx(file)));
+    const known = parsed.get(file);
+    if (known !== undefined) return known;
+    const result = parseNginx(file);
+    parsed.set(file, result);
     return result;
   };
   const observations: Observation[] = [];

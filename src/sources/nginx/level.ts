@@ -64,6 +64,14 @@ export class Level {
     return false;
   }
 
+  /** Whether an include in this block or one around it, up to the server, could not be read. */
+  get unread(): boolean {
+    for (let level: Level | undefined = this; level !== undefined && level.kind !== 'http'; level = level.parent) {
+      if (level.partial) return true;
+    }
+    return false;
+  }
+
   /** All levels of a kind within this one, in the order of the file. */
   *within(kind: LevelKind): Generator<Level> {
     for (const child of this.children) {

@@ -146,6 +146,8 @@ function protocolReason(
     if (tokens.includes('keep-alive')) return undefined;
     if (tokens.includes('upgrade')) return { reuse: null, reason: 'unknown', depends: false };
   }
+  // A file that was not read may set the version, the header, or both.
+  if (line === undefined && level.unread) return { reuse: null, reason: 'unknown', depends };
   if (httpVersion === '1.0') {
     if (connection.value === null && connection.origin === 'unknown')
       return { reuse: null, reason: 'unknown', depends: false };

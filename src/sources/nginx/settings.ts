@@ -3,7 +3,7 @@ import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import type { Level } from './level.js';
-import type { Directive } from './syntax.js';
+import type { Directive, Word } from './syntax.js';
 import { parseNginxCount, parseNginxTime } from './time.js';
 import type { TimerFact } from './timerFacts.js';
 
@@ -21,12 +21,22 @@ export function writtenSetting(directive: Directive, setter: Level, at: Level, f
     clock: fact.clock,
     provenance: setter === at ? 'explicit' : 'inherited',
     ...(setter === at ? {} : { from: setter.kind }),
-    span: { file: directive.file, start: word.start, end: word.end },
+    span: spanOf(directive, word, setter),
     written: word.text,
     reference: fact.reference,
   };
   setter.memo.set(key, setting);
   return setting;
+}
+
+/** One object for one place, so that settings made from it can be counted by it. */
+function spanOf(directive: Directive, word: Word, setter: Level): Span {
+  const key = directive.args;
+  const known = setter.memo.get(key);
+  if (known !== undefined) return known as Span;
+  const span = { file: directive.file, start: word.start, end: word.end };
+  setter.memo.set(key, span);
+  return span;
 }
 
 /** The setting that holds where nobody wrote one. `where` is the smallest construct it belongs to. */

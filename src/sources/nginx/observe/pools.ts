@@ -25,6 +25,7 @@ const LOST: readonly ReuseReason[] = [
 /** Pools that are configured and have no effect, or less than they should, and routes that have none. */
 export function observePools(scene: Scene, observations: Observation[]): void {
   observeUpstreams(scene, observations);
+  const bypassed = observeBypassed(scene, observations);
   const first = new Map<string, Observation>();
   const pooled = new Set(
     scene.routes.filter(({ hop }) => hop.reuse?.reuse === true).map(({ hop }) => hop.target?.upstream),
@@ -48,7 +49,6 @@ export function observePools(scene: Scene, observations: Observation[]): void {
       observations.push(grouped(first, 'no-pool', noPool(target, reuse), route));
     }
   }
-  observeBypassed(scene, observations);
 }
 
 /**
@@ -100,9 +100,11 @@ function poolUnused({ hop }: NginxRoute, target: Target, upstream: Upstream, reu
     if (inner !== undefined) main = valueSpan(inner);
   }
   places.push(primary(main), place('keepalive', valueSpan(line)));
+  const assumed = hop.level.uncertain && /-default$|-lost$/.test(reuse.reason);
   return {
     id: 'nginx/pool-unused',
     places,
+    ...(assumed ? { confidence: 'medium' as const } : {}),
     data: {
       reason: reuse.reason,
       upstream: target.upstream?.name ?? '',
@@ -190,7 +192,8 @@ function rootOf(level: Upstream['level']): Upstream['level'] {
 }
 
 /** A pool that no route uses, while one goes straight to an address that the pool is for. */
-function observeBypassed({ names, routes, configuration }: Scene, observations: Observation[]): void {
+function observeBypassed({ names, routes, configuration }: Scene, observations: Observation[]): ReadonlySet<Directive> {
+  const found = new Set<Directive>();
   const used = new Set(routes.map(({ hop }) => hop.target?.upstream));
   const byAddress = new Map<string, Upstream>();
   for (const upstream of names.allUpstreams()) {
@@ -198,13 +201,14 @@ function observeBypassed({ names, routes, configuration }: Scene, observations: 
       continue;
     for (const server of upstream.servers) byAddress.set(withPort(server.args[0]?.text ?? ''), upstream);
   }
-  if (byAddress.size === 0) return;
+  if (byAddress.size === 0) return found;
   for (const { hop, route } of routes) {
     const target = hop.target;
     if (target?.kind !== 'literal') continue;
     const upstream = byAddress.get(withPort(target.address));
     const line = upstream?.level.get('keepalive')[0];
-    if (upstream === undefined || line === undefined) continue;
+    if (target === undefined || upstream === undefined || line === undefined) continue;
+    found.add(target.directive);
     observations.push({
       id: 'nginx/pool-literal',
       route,
@@ -212,6 +216,7 @@ function observeBypassed({ names, routes, configuration }: Scene, observations: 
       places: [primary(target.span), place('keepalive', valueSpan(line))],
     });
   }
+  return found;
 }
 
 function withPort(address: string): string {

@@ -10,7 +10,8 @@ export function observeWebSockets(scene: Scene, observations: Observation[]): vo
   let shutdown = false;
   for (const { hop, route } of scene.routes) {
     const read = hop.timer('upstream.read');
-    if (hop.streams && !hop.upgrades && read !== undefined && !isChosen(read)) {
+    const unset = read !== undefined && !isChosen(read) && !hop.level.unread;
+    if (hop.streams && !hop.upgrades && unset) {
       const name = `${hop.target?.module ?? 'proxy'}_buffering`;
       const line = hop.level.setter(name)?.get(name)[0];
       if (line !== undefined) {
@@ -25,16 +26,17 @@ export function observeWebSockets(scene: Scene, observations: Observation[]): vo
     const at = primary(valueSpan(line));
     const version = reuse.httpVersionLine;
     const old = version === undefined ? poolsByDefault(scene.version) !== true : version.args[0]?.text === '1.0';
-    if (old && !(version === undefined && hop.level.uncertain && hop.level.setter('proxy_set_header')?.partial)) {
+    if (old && !(version === undefined && hop.level.unread)) {
       const depends = version === undefined && scene.version === undefined;
       observations.push({
         id: 'nginx/websocket',
         route,
+        ...(version === undefined && hop.level.uncertain ? { confidence: 'medium' as const } : {}),
         data: { reason: 'http10', value: '1.0', ...(depends ? { versions: BEFORE_POOLING } : {}) },
         places: [at, ...(version === undefined ? [] : [place('version', valueSpan(version))])],
       });
     }
-    if (read !== undefined && !isChosen(read)) {
+    if (unset) {
       const data = { reason: 'default-timeout', value: formatDuration(read.value), directive: read.name };
       observations.push({ id: 'nginx/websocket', route, data, places: [at] });
     }

@@ -1,0 +1,42 @@
+import { analyze } from '../api.js';
+import { rulePages } from '../generated/rulePages.js';
+import type { SourceFile } from '../model/span.js';
+import { renderExplain, withoutExpectations } from '../report/explain.js';
+import { renderPretty } from '../report/pretty.js';
+import { builtinRules } from '../rules/builtin.js';
+import type { ExampleSource, RulePage } from '../rules/rule.js';
+import { findRule } from '../rules/select.js';
+import { paletteFor, type ColorMode } from './colors.js';
+import { UsageError } from './failure.js';
+import { widthOf, type Io } from './io.js';
+import { lbIdleOption } from './lbIdle.js';
+
+/** Explains a rule, with the output of the real linter on its first example. */
+export async function explain(word: string, color: ColorMode, io: Io): Promise<0> {
+  const found = findRule(builtinRules(), word);
+  if ('problem' in found) throw new UsageError(`${found.problem}\ntimeout-lint rules lists them.`);
+  const { source } = found.rule;
+  // The build has held every page against the schema of rules.
+  const page = rulePages[source.name] as unknown as RulePage;
+  const width = widthOf(io.stdout);
+  const palette = await paletteFor(color, io.stdout, io.env);
+  const output = (example: ExampleSource, columns: number) =>
+    renderPretty(checked(example, source.name), { width: columns, palette, summary: false });
+  io.stdout.write(renderExplain({ ...source, ...page }, { width, palette, output }));
+  return 0;
+}
+
+/** The findings of one rule on an example. */
+function checked(example: ExampleSource, rule: string): ReturnType<typeof analyze> {
+  const files = Object.entries(example.files).map(([name, text]): SourceFile => ({
+    name,
+    text: withoutExpectations(text),
+  }));
+  const lbIdle = example.options?.['lb-idle'];
+  const nginxVersion = example.options?.['nginx-version'];
+  return analyze(files, {
+    select: [rule],
+    ...(lbIdle === undefined ? {} : { lbIdle: lbIdleOption(String(lbIdle), []) }),
+    ...(nginxVersion === undefined ? {} : { nginxVersion: String(nginxVersion) }),
+  });
+}

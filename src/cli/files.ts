@@ -1,0 +1,136 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { SourceFile } from '../model/span.js';
+import type { FileHost } from '../sources/nginx/include.js';
+import { splitDump } from '../sources/nginx/dump.js';
+import { UsageError } from './failure.js';
+import { isMask } from './glob.js';
+import { diskHost } from './host.js';
+import type { Io } from './io.js';
+import { commandHint } from './mistakes.js';
+import { FileNames, realPath } from './names.js';
+import { problemText, readStream, readText } from './readText.js';
+import type { ReadingOptions } from './values.js';
+
+const MAX_FILES = 10_000;
+/** Of all files together, in UTF-16 units. */
+const MAX_TOTAL = 256 * 1024 * 1024;
+
+/** What is to be checked, and where its includes are found. */
+export interface Input {
+  readonly files: readonly SourceFile[];
+  readonly host: FileHost;
+}
+
+/** Reads what was named on the command line. What cannot be read, and nothing to read, is a UsageError. */
+export async function readInput(options: ReadingOptions, io: Io): Promise<Input> {
+  const collected = new Collection(io, options);
+  for (const path of options.paths.length === 0 ? ['.'] : options.paths) await collected.add(path);
+  return collected.input();
+}
+
+class Collection {
+  private readonly names: FileNames;
+  private readonly files = new Map<string, SourceFile>();
+  private readonly virtual = new Map<string, string>();
+  private readonly roots = new Set<string>();
+  private total = 0;
+
+  constructor(
+    private readonly io: Io,
+    private readonly options: ReadingOptions,
+  ) {
+    this.names = new FileNames(io.cwd);
+    if (options.prefix !== undefined) this.addRoot(options.prefix, `--prefix ${options.prefix}`);
+    for (const { from, to } of options.pathMaps) this.addRoot(to, `--path-map ${from}=${to}`);
+  }
+
+  input(): Input {
+    const { names, virtual } = this;
+    const { prefix, pathMaps } = this.options;
+    return {
+      files: [...this.files.values()],
+      host: diskHost({ names, virtual, roots: [...this.roots], prefix, pathMaps }),
+    };
+  }
+
+  async add(path: string): Promise<void> {
+    if (path === '-') return this.addStdin();
+    const status = statSync(this.names.absolute(path), { throwIfNoEntry: false });
+    if (status?.isDirectory() === true) return this.addDirectory(path);
+    if (status === undefined && isMask(path)) return this.addGlob(path);
+    this.addNamed(path);
+  }
+
+  private addNamed(path: string): void {
+    const absolute = this.names.absolute(path);
+    const result = readText(absolute, true);
+    if ('problem' in result) {
+      const hint = result.problem === 'missing' ? commandHint(path) : '';
+      throw new UsageError(`${path}: ${problemText(result.problem)}${hint}`);
+    }
+    this.roots.add(realPath(dirname(absolute)));
+    this.addText(this.names.name(path, realPath(absolute)), result.text);
+  }
+
+  private async addStdin(): Promise<void> {
+    const result = await readStream(this.io.stdin);
+    if ('problem' in result) throw new UsageError(`standard input ${problemText(result.problem)}`);
+    const { stdinName } = this.options;
+    if (stdinName === undefined) return this.addText('<stdin>', result.text);
+    const absolute = this.names.absolute(stdinName);
+    this.roots.add(realPath(dirname(absolute)));
+    const name = this.names.name(stdinName, realPath(absolute));
+    // What was typed in an editor counts, not what is on disk under that name.
+    this.virtual.set(name, result.text);
+    this.addText(name, result.text);
+  }
+
+  private async addDirectory(path: string): Promise<void> {
+    const { walk, MAX_ENTRIES } = await import('./walk.js');
+    const absolute = this.names.absolute(path);
+    this.roots.add(realPath(absolute));
+    const { files, seen, cut } = walk(path, absolute, MAX_FILES + 1);
+    if (cut && files.length <= MAX_FILES) {
+      throw new UsageError(`${path}: more than ${MAX_ENTRIES} entries; name the folder that holds the nginx files`);
+    }
+    if (files.length === 0) {
+      throw new UsageError(
+        `${path}: no nginx configuration found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -`,
+      );
+    }
+    for (const file of files) this.addText(this.names.name(file.path, file.real), file.text);
+  }
+
+  private async addGlob(mask: string): Promise<void> {
+    const { glob } = await import('tinyglobby');
+    const found = await glob(mask, { cwd: this.io.cwd, followSymbolicLinks: false, expandDirectories: false });
+    if (found.length === 0) throw new UsageError(`${mask}: no file matches`);
+    for (const path of found.sort()) this.addNamed(path);
+  }
+
+  private addText(name: string, text: string): void {
+    const dumped = splitDump(text);
+    if (dumped === undefined) return this.addFile({ name, text });
+    for (const file of dumped) {
+      this.virtual.set(file.name, file.text);
+      this.addFile({ name: file.name, text: file.text });
+    }
+  }
+
+  private addFile(file: SourceFile): void {
+    if (this.files.has(file.name)) return;
+    this.files.set(file.name, file);
+    this.total += file.text.length;
+    if (this.files.size > MAX_FILES) throw new UsageError(`more than ${MAX_FILES} files: name fewer at a time`);
+    if (this.total > MAX_TOTAL)
+      throw new UsageError(`the files are larger than ${MAX_TOTAL / 1024 / 1024} MiB together`);
+  }
+
+  private addRoot(path: string, option: string): void {
+    const absolute = this.names.absolute(path);
+    if (statSync(absolute, { throwIfNoEntry: false }) === undefined)
+      throw new UsageError(`${option}: ${path} does not exist`);
+    this.roots.add(realPath(absolute));
+  }
+}

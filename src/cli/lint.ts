@@ -1,0 +1,54 @@
+import { analyze, OptionError } from '../api.js';
+import type { Analysis } from '../report/analysis.js';
+import { SEVERITIES } from '../findings/finding.js';
+import { VERSION } from '../generated/version.js';
+import { paletteFor } from './colors.js';
+import { UsageError } from './failure.js';
+import { readInput } from './files.js';
+import { widthOf, type Io } from './io.js';
+import type { LintOptions, ReadingOptions } from './values.js';
+
+/** Checks what was named, writes the report and tells by the status whether something was found. */
+export async function lint(options: LintOptions, io: Io): Promise<0 | 1> {
+  const analysis = await analyzed(options, io, { select: options.select, ignore: options.ignore });
+  io.stdout.write(await rendered(analysis, options, io));
+  if (options.failOn === 'never') return 0;
+  const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
+  return analysis.findings.some(({ severity }) => worst.includes(severity)) ? 1 : 0;
+}
+
+/** Reads and analyses what was named. */
+export async function analyzed(
+  options: ReadingOptions,
+  io: Io,
+  chosen: { readonly select?: readonly string[]; readonly ignore?: readonly string[] } = {},
+): Promise<Analysis> {
+  const { files, host } = await readInput(options, io);
+  const { lbIdle, nginxVersion } = options;
+  try {
+    return analyze(files, {
+      host,
+      ...chosen,
+      ...(lbIdle === undefined ? {} : { lbIdle }),
+      ...(nginxVersion === undefined ? {} : { nginxVersion }),
+    });
+  } catch (error) {
+    if (error instanceof OptionError) throw new UsageError(error.problems.join('\n'));
+    throw error;
+  }
+}
+
+async function rendered(analysis: Analysis, options: LintOptions, io: Io): Promise<string> {
+  const { quiet } = options;
+  if (options.format === 'json') {
+    const { renderJson } = await import('../report/json.js');
+    return renderJson(analysis, { tool: { name: 'timeout-lint', version: VERSION } });
+  }
+  const palette = await paletteFor(options.color, io.stdout, io.env);
+  if (options.format === 'concise') {
+    const { renderConcise } = await import('../report/concise.js');
+    return renderConcise(analysis, { palette, quiet });
+  }
+  const { renderPretty } = await import('../report/pretty.js');
+  return renderPretty(analysis, { palette, quiet, width: widthOf(io.stdout) });
+}

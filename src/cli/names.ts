@@ -1,0 +1,43 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { normalPath } from '../sources/nginx/include.js';
+
+/**
+ * The one name by which each file is known, however it was found: relative where it lies below the current directory,
+ * otherwise as it was first asked for. Links to the same file share its name.
+ */
+export class FileNames {
+  private readonly nameOf = new Map<string, string>();
+
+  constructor(private readonly cwd: string) {}
+
+  /** The absolute path for a path as typed or included. */
+  absolute(path: string): string {
+    return resolve(this.cwd, path);
+  }
+
+  /** The name of a file; `real` is its path without links. */
+  name(path: string, real: string): string {
+    const known = this.nameOf.get(real);
+    if (known !== undefined) return known;
+    const below = relative(this.cwd, this.absolute(path));
+    const name = below === '' || below === '..' || below.startsWith('../') ? normalPath(path) : below;
+    this.nameOf.set(real, name);
+    return name;
+  }
+}
+
+/** A path without links; of a path that does not exist, the part that does without links, and the rest as it is. */
+export function realPath(absolute: string): string {
+  try {
+    return realpathSync(absolute);
+  } catch {
+    const parent = dirname(absolute);
+    return parent === absolute ? absolute : join(realPath(parent), absolute.slice(parent.length));
+  }
+}
+
+/** Whether a path (without links) is a root or lies below one. */
+export function isInside(real: string, roots: readonly string[]): boolean {
+  return roots.some((root) => real === root || real.startsWith(root.endsWith('/') ? root : `${root}/`));
+}

@@ -1,0 +1,15 @@
+import { builtinRules } from '../rules/builtin.js';
+import { renderRuleList, renderRuleListJson } from '../report/ruleList.js';
+import { paletteFor, type ColorMode } from './colors.js';
+import { widthOf, type Io } from './io.js';
+
+/** Lists the rules. */
+export async function rules(format: 'pretty' | 'json', color: ColorMode, io: Io): Promise<0> {
+  const sources = builtinRules().map(({ source }) => source);
+  const text =
+    format === 'json'
+      ? renderRuleListJson(sources)
+      : renderRuleList(sources, widthOf(io.stdout), await paletteFor(color, io.stdout, io.env));
+  io.stdout.write(text);
+  return 0;
+}

@@ -1,0 +1,33 @@
+import type { Chain } from '../model/chain.js';
+import { narrowRoutes } from '../report/routes.js';
+import { UsageError } from './failure.js';
+import { paletteFor } from './colors.js';
+import { widthOf, type Io } from './io.js';
+import { analyzed } from './lint.js';
+import type { ShowOptions } from './values.js';
+
+/** Prints the effective timers of every route, or of those asked for. */
+export async function show(options: ShowOptions, io: Io): Promise<0> {
+  const { chains } = await analyzed(options, io);
+  const chosen = options.route === undefined ? chains : narrowed(chains, options.route);
+  if (options.format === 'json') {
+    const { renderShowJson } = await import('../report/showJson.js');
+    io.stdout.write(renderShowJson(chosen));
+    return 0;
+  }
+  const { renderShow } = await import('../report/show.js');
+  const palette = await paletteFor(options.color, io.stdout, io.env);
+  io.stdout.write(
+    chosen.length === 0
+      ? 'No routes: no server block was found.\n'
+      : renderShow(chosen, { palette, width: widthOf(io.stdout) }),
+  );
+  return 0;
+}
+
+function narrowed(chains: readonly Chain[], wanted: string): readonly Chain[] {
+  const result = narrowRoutes(chains, wanted);
+  if ('chains' in result) return result.chains;
+  const near = result.near.map((label) => `  ${label}`).join('\n');
+  throw new UsageError(`no route is named "${wanted}"${near === '' ? '' : `; there are:\n${near}`}`);
+}

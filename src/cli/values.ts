@@ -1,0 +1,107 @@
+import type { Span } from '../model/span.js';
+import { parseNginxVersion } from '../sources/nginx/version.js';
+import type { ColorMode } from './colors.js';
+import { UsageError } from './failure.js';
+import { lbIdleOption } from './lbIdle.js';
+
+/** What yargs read, by option name. */
+export type Values = Readonly<Record<string, unknown>>;
+
+export interface PathMap {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the commands that read files are told about them. */
+export interface ReadingOptions {
+  /** As typed; empty means the current directory. */
+  readonly paths: readonly string[];
+  readonly lbIdle: { readonly ms: number; readonly span: Span } | undefined;
+  readonly nginxVersion: string | undefined;
+  readonly prefix: string | undefined;
+  readonly pathMaps: readonly PathMap[];
+  readonly stdinName: string | undefined;
+  readonly color: ColorMode;
+}
+
+export interface LintOptions extends ReadingOptions {
+  readonly format: 'pretty' | 'concise' | 'json';
+  readonly failOn: 'error' | 'warning' | 'info' | 'never';
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly quiet: boolean;
+}
+
+export interface ShowOptions extends ReadingOptions {
+  readonly format: 'pretty' | 'json';
+  readonly route: string | undefined;
+}
+
+/** The value of an option that may be given once. */
+export function single(values: Values, name: string): string | undefined {
+  const value = values[name];
+  if (Array.isArray(value)) throw new UsageError(`--${name} was given ${value.length} times: once is enough`);
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string') throw new UsageError(`there is no option --no-${name}`);
+  return value;
+}
+
+function many(values: Values, name: string): string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
+}
+
+function words(values: Values, name: string): string[] {
+  return many(values, name)
+    .flatMap((value) => value.split(','))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function readingOptions(values: Values, typed: readonly string[]): ReadingOptions {
+  const lbIdle = single(values, 'lb-idle');
+  const nginxVersion = single(values, 'nginx-version');
+  if (nginxVersion !== undefined && parseNginxVersion(nginxVersion) === undefined) {
+    throw new UsageError(
+      `--nginx-version ${JSON.stringify(nginxVersion)} is no version: give it as "nginx -v" prints it, such as 1.28.0`,
+    );
+  }
+  return {
+    paths: many(values, 'paths'),
+    lbIdle: lbIdle === undefined ? undefined : lbIdleOption(lbIdle, typed),
+    nginxVersion,
+    prefix: single(values, 'prefix'),
+    pathMaps: many(values, 'path-map').map(pathMap),
+    stdinName: single(values, 'stdin-filename'),
+    color: (single(values, 'color') ?? 'auto') as ColorMode,
+  };
+}
+
+function pathMap(text: string): PathMap {
+  const equals = text.indexOf('=');
+  if (equals < 1 || equals === text.length - 1) {
+    throw new UsageError(`--path-map ${JSON.stringify(text)} is not FROM=TO, such as /etc/nginx=./nginx`);
+  }
+  return { from: text.slice(0, equals), to: text.slice(equals + 1) };
+}
+
+/** The options of the main command, checked. */
+export function lintOptions(values: Values, typed: readonly string[]): LintOptions {
+  return {
+    ...readingOptions(values, typed),
+    format: single(values, 'format') as LintOptions['format'],
+    failOn: single(values, 'fail-on') as LintOptions['failOn'],
+    select: words(values, 'select'),
+    ignore: words(values, 'ignore'),
+    quiet: values['quiet'] === true,
+  };
+}
+
+/** The options of `show`, checked. */
+export function showOptions(values: Values, typed: readonly string[]): ShowOptions {
+  return {
+    ...readingOptions(values, typed),
+    format: single(values, 'format') as ShowOptions['format'],
+    route: single(values, 'route'),
+  };
+}

@@ -1,0 +1,110 @@
+import { routeLabel, type Chain } from '../model/chain.js';
+import { formatDuration } from '../model/duration.js';
+import { settingsOf, type FactValue, type Hop } from '../model/hop.js';
+import type { Setting } from '../model/setting.js';
+import { PLAIN, type Palette } from './palette.js';
+import { isFlag, placeLabel } from './place.js';
+import { short } from './printable.js';
+import { padded, textWidth, wrapped } from './width.js';
+
+export interface ShowOptions {
+  /** Terminal columns to fill at most; 100 unless told, never below 60. */
+  readonly width?: number;
+  readonly palette?: Palette;
+}
+
+/**
+ * The effective timers of every route for a person: per hop the timer, the product's own word, the value, and why it
+ * applies. Routes with exactly the same settings share one table.
+ */
+export function renderShow(chains: readonly Chain[], options: ShowOptions = {}): string {
+  const width = Math.max(60, options.width ?? 100);
+  const palette = options.palette ?? PLAIN;
+  const tables = new Map<string, Chain[]>();
+  for (const chain of chains) {
+    const body = chain.hops.flatMap((hop) => hopLines(hop, width, palette)).join('\n');
+    const group = tables.get(body);
+    if (group === undefined) tables.set(body, [chain]);
+    else group.push(chain);
+  }
+  const blocks = [...tables].map(
+    ([body, group]) => `${group.map((chain) => routeLine(chain, palette)).join('\n')}\n${body}\n`,
+  );
+  return blocks.join('\n');
+}
+
+function routeLine({ route }: Chain, palette: Palette): string {
+  return `${palette.strong(short(routeLabel(route), 200))}  ${palette.dim(placeLabel(route.span))}`;
+}
+
+function hopLines(hop: Hop, width: number, palette: Palette): string[] {
+  const version = hop.version === undefined ? '' : ` ${short(hop.version)}`;
+  const head = `  ${palette.place(`${short(hop.label)}${version}`)}`;
+  return [head, ...factLines(hop, width, palette), ...timerLines(settingsOf(hop), width, palette)];
+}
+
+function factLines(hop: Hop, width: number, palette: Palette): string[] {
+  const facts = Object.entries(hop.facts).map(([key, value]) => `${short(key)} ${factText(value)}`);
+  return facts.length === 0 ? [] : wrapped(facts.join(', '), width - 4).map((line) => `    ${palette.dim(line)}`);
+}
+
+function factText(value: FactValue): string {
+  if (value === null) return 'unknown';
+  if (typeof value === 'string') return value === '' ? '""' : short(value, 120);
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+}
+
+function timerLines(settings: readonly Setting[], width: number, palette: Palette): string[] {
+  const rows = settings.map((setting) => ({
+    timer: setting.timer,
+    name: short(setting.name, 40),
+    value: valueText(setting),
+    why: whyText(setting),
+  }));
+  const columns = (key: 'timer' | 'name' | 'value') => Math.max(0, ...rows.map((row) => textWidth(row[key])));
+  const [timer, name, value] = [columns('timer'), columns('name'), Math.min(16, columns('value'))];
+  const before = 4 + timer + 2 + name + 2 + value + 2;
+  return rows.flatMap((row) => {
+    const cells = `    ${padded(row.timer, timer)}  ${padded(row.name, name)}  ${padded(row.value, value)}  `;
+    const overflow = textWidth(cells) > before;
+    const lines = wrapped(row.why, Math.max(24, width - before)).map((line, index) =>
+      index === 0 && !overflow ? cells + palette.dim(line) : ' '.repeat(before) + palette.dim(line),
+    );
+    return overflow ? [cells.trimEnd(), ...lines] : lines;
+  });
+}
+
+/** The value as people say it; counts as plain numbers. */
+export function valueText(setting: Setting): string {
+  const { value } = setting;
+  if (setting.clock === 'count' && value.kind === 'band') return String(value.min);
+  if (setting.clock === 'count' && value.kind === 'unbounded') return 'no limit';
+  return short(formatDuration(value), 60);
+}
+
+/** Where a value comes from, in words. */
+export function whyText(setting: Setting): string {
+  const place = placeLabel(setting.span);
+  const from = setting.from === undefined ? '' : short(setting.from, 80);
+  const note = setting.note === undefined ? '' : `; ${short(setting.note)}`;
+  return provenanceText(setting, place, from) + note;
+}
+
+function provenanceText(setting: Setting, place: string, from: string): string {
+  switch (setting.provenance) {
+    case 'explicit':
+      return `set at ${place}`;
+    case 'inherited':
+      return `from ${from === '' ? 'an outer block' : from}, ${place}`;
+    case 'default':
+      return from === '' ? 'default' : `default of ${from}`;
+    case 'flag':
+      return isFlag(setting.span) ? place : `flag ${place}`;
+    case 'platform':
+      return 'fixed by the platform';
+    case 'assumed':
+      return from === '' ? 'assumed' : `assumed: ${from}`;
+    case 'unknown':
+      return `not known, ${place}`;
+  }
+}

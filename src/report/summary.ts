@@ -1,0 +1,91 @@
+import type { Finding, Severity } from '../findings/finding.js';
+import { SEVERITIES } from '../findings/finding.js';
+import type { Unknown } from '../model/observation.js';
+import type { Analysis } from './analysis.js';
+import type { Palette } from './palette.js';
+import { fileLabel, placeLabel } from './place.js';
+import { short } from './printable.js';
+import { wrapped } from './width.js';
+import { counted, listed } from './words.js';
+
+const LISTED = 5;
+
+/** How many findings of each severity there are. */
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}
+
+/** What was found, what was checked, what is unknown, and what could be added. */
+export function summaryLines(analysis: Analysis, width: number, palette: Palette): string[] {
+  const counts = countBySeverity(analysis.findings);
+  const worst = SEVERITIES.find((severity) => counts[severity] > 0);
+  const found = foundText(counts);
+  const [first = '', ...rest] = wrapped(`${found} ${checkedText(analysis)}`, width);
+  const lines = [palette[worst ?? 'good'](found) + first.slice(found.length), ...rest];
+  lines.push(...unknownTexts(analysis.unknowns).flatMap((text) => wrapped(text, width)));
+  const next = nextStep(analysis);
+  if (next !== undefined) lines.push(...wrapped(next, width).map(palette.dim));
+  return lines;
+}
+
+function foundText(counts: Record<Severity, number>): string {
+  const parts = [
+    counts.error > 0 ? counted(counts.error, 'error') : '',
+    counts.warning > 0 ? counted(counts.warning, 'warning') : '',
+    counts.info > 0 ? counted(counts.info, 'piece of advice', 'pieces of advice') : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? 'Nothing to report.' : `Found ${listed(parts)}.`;
+}
+
+/** `Checked nginx.conf: 2 hops, 12 routes, 41 values: 5 defaults, 2 unknown.` */
+export function checkedText(analysis: Analysis): string {
+  const { hops, routes, values, defaults, unknown } = analysis.statistics;
+  const [only] = analysis.files;
+  const what =
+    analysis.files.length === 1 && only !== undefined ? fileLabel(only.name) : counted(analysis.files.length, 'file');
+  const numbers = [counted(hops, 'hop'), counted(routes, 'route'), counted(values, 'value')].join(', ');
+  return `Checked ${what}: ${numbers}: ${counted(defaults, 'default')}, ${unknown} unknown.`;
+}
+
+const UNKNOWN_WORDS: Readonly<Record<Unknown['kind'], readonly [one: string, many: string]>> = {
+  value: ['value unknown', 'values unknown'],
+  file: ['include not read', 'includes not read'],
+  template: ['template construct stepped over', 'template constructs stepped over'],
+};
+
+/** One sentence for each kind of unknown: `2 values unknown: \`${T}\` at nginx.conf:3:24, ...`. */
+export function unknownTexts(unknowns: readonly Unknown[]): string[] {
+  const texts: string[] = [];
+  for (const kind of ['value', 'file', 'template'] as const) {
+    const places = new Set<string>();
+    for (const unknown of unknowns) {
+      if (unknown.kind === kind) places.add(`\`${short(unknown.text, 60)}\` at ${placeLabel(unknown.span)}`);
+    }
+    if (places.size === 0) continue;
+    const shown = [...places].slice(0, LISTED);
+    const rest = places.size - shown.length;
+    const [one, many] = UNKNOWN_WORDS[kind];
+    texts.push(`${counted(places.size, one, many)}: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`);
+  }
+  return texts;
+}
+
+/** One sentence on what would let more be checked, or undefined where nothing is missing. */
+export function nextStep(analysis: Analysis): string | undefined {
+  const chains = analysis.chains.filter((chain) => chain.route.protocol === 'http');
+  if (chains.length === 0) return undefined;
+  // The balancer is the hop before the one that was read: without it nginx stands first.
+  if (!chains.some((chain) => chain.hops.length > 1 && chain.hops[0]?.product !== 'nginx')) {
+    return 'No load balancer given: add --lb-idle 60 (its idle timeout, in seconds) to check the connections between it and nginx.';
+  }
+  if (analysis.unknowns.some((unknown) => unknown.kind === 'file')) {
+    return 'To read includes that lie elsewhere, add --prefix DIR or --path-map FROM=TO.';
+  }
+  const nginx = chains.flatMap((chain) => chain.hops).find((hop) => hop.product === 'nginx');
+  if (nginx !== undefined && nginx.version === undefined) {
+    return 'nginx version not given: add --nginx-version 1.28.0 (see `nginx -v`) to use the defaults of that version.';
+  }
+  return undefined;
+}

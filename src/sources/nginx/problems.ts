@@ -1,0 +1,36 @@
+/** Collects what is wrong with a text, up to a bound. */
+import type { SyntaxProblem, SyntaxReason } from './syntax.js';
+
+const MOST_PROBLEMS = 200;
+const LONGEST_FOUND = 60;
+
+export class Problems {
+  /** How many were told, more than are kept perhaps. */
+  count = 0;
+  readonly #text: string;
+  readonly #kept: SyntaxProblem[] = [];
+  #muted = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  add(reason: SyntaxReason, start: number, end: number): void {
+    if (this.#muted) return;
+    this.count++;
+    if (this.#kept.length >= MOST_PROBLEMS) return;
+    this.#kept.push({ reason, start, end, found: this.#text.slice(start, Math.min(end, start + LONGEST_FOUND)) });
+  }
+
+  /** Runs something whose problems do not count. */
+  mute(run: () => void): void {
+    this.#muted = true;
+    run();
+    this.#muted = false;
+  }
+
+  /** The kept problems in the order of the text. */
+  inOrder(): SyntaxProblem[] {
+    return this.#kept.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+}

@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../src/findings/finding.js';
+import { builtinRules } from '../../src/rules/builtin.js';
+import { loadRule } from '../../src/rules/load.js';
+import { unfilled } from '../../src/rules/placeholders.js';
+import type { ExampleSource, RuleFile } from '../../src/rules/rule.js';
+import { differencesOf, marksIn, runExample, wordsOf } from './examples.js';
+
+const FOLDER = join(process.cwd(), 'rules');
+const LONGEST_HEADLINE = 110;
+
+const loaded = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml'))
+  .toSorted()
+  .map((name) => ({ name, ...readRule(name) }));
+const rules = loaded.flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
+
+function readRule(name: string): { rule?: RuleFile; problems: string[] } {
+  const result = loadRule(readFileSync(join(FOLDER, name), 'utf8'), name);
+  if ('rule' in result) return { rule: result.file, problems: [] };
+  return { problems: result.problems.map(({ line, column, message }) => `${name}:${line}:${column} ${message}`) };
+}
+
+function filesOf(example: ExampleSource): { name: string; text: string }[] {
+  return Object.entries(example.files).map(([name, text]) => ({ name, text }));
+}
+
+test.each(loaded)('$name loads', ({ problems }) => {
+  expect(problems).toEqual([]);
+});
+
+test('names and codes are unique, and every rule of the folder is built in', () => {
+  expect(loaded.length).toBeGreaterThan(0);
+  expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+  expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
+  expect(builtinRules().map(({ name }) => name)).toEqual(rules.map(({ name }) => name));
+});
+
+describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
+  test.each(rule.bad.map((example) => [example.title, example] as const))('bad: %s', (_, example) => {
+    const files = filesOf(example);
+    const { findings } = runExample(example);
+    expect(differencesOf(files, findings).join('\n')).toBe('');
+    expect(marksIn(files).map((mark) => mark.rule)).toContain(name);
+    for (const finding of findings) expectWellSaid(finding);
+  });
+
+  test.each(rule.good.map((example) => [example.title, example] as const))('good: %s', (_, example) => {
+    expect(differencesOf([], runExample(example).findings).join('\n')).toBe('');
+    expect(marksIn(filesOf(example))).toEqual([]);
+  });
+});
+
+test.each(rules.flatMap((rule) => Object.keys(rule.variants?.messages ?? {}).map((value) => [rule.name, value])))(
+  '%s does not repeat its general headline for %s',
+  (name, value) => {
+    const rule = rules.find((candidate) => candidate.name === name);
+    expect(rule?.variants?.messages[value as string]).not.toBe(rule?.message);
+  },
+);
+
+function expectWellSaid(finding: Finding): void {
+  const { headline, spans, sources } = finding;
+  expect(wordsOf(finding).flatMap((words) => unfilled(words).map((name) => `${name} in: ${words}`))).toEqual([]);
+  expect(wordsOf(finding).filter((words) => /undefined|NaN|\[object/.test(words))).toEqual([]);
+  expect(`${headline.length <= LONGEST_HEADLINE ? 'short' : 'long'}: ${headline}`).toBe(`short: ${headline}`);
+  expect(headline).not.toMatch(/[.\n]$/);
+  expect(spans.filter(({ label }) => label.trim() === '').map(({ span }) => span.start)).toEqual([]);
+  expect(sources.every((source) => source.startsWith('https://'))).toBe(true);
+}
