@@ -36,7 +36,7 @@ export function makeConfig({ lines = 0, bytes = 0 }) {
 
 function service(number) {
   const name = String(number).padStart(5, '0');
-  const patience = number % 100 === 0 ? '300s' : '55s';
+  const patience = number % 100 === 0 ? '300s' : '20s';
   return `    upstream app_${name} {
         server 127.0.0.1:${20_000 + (number % 400)} max_fails=2 fail_timeout=10s;
         server 127.0.0.1:${20_400 + (number % 400)} max_fails=2 fail_timeout=10s;
@@ -52,7 +52,7 @@ function service(number) {
             proxy_set_header Connection "";
             proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
             proxy_connect_timeout 5s;
-            proxy_send_timeout 55s;
+            proxy_send_timeout 20s;
             proxy_read_timeout ${patience};
         }
         location /static/ {

@@ -113,3 +113,9 @@ function statisticsOf(chains: readonly Chain[]): Statistics {
   }
   return { hops, routes: chains.length, values: values.size, defaults, unknown };
 }
+
+export { renderConcise } from './report/concise.js';
+export { renderJson } from './report/json.js';
+export { renderPretty } from './report/pretty.js';
+export { renderShow } from './report/show.js';
+export { renderShowJson } from './report/showJson.js';

@@ -56,8 +56,9 @@ export async function parseArguments(words: readonly string[], io: Io): Promise<
         color: single(values, 'color') as ColorMode,
       })),
     )
-    .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError(mistakeText(message ?? '', words));
+    .fail((message: string | null, error: Error | null | undefined) => {
+      if (error !== undefined && error !== null && error.name !== 'YError') throw error;
+      throw new UsageError(mistakeText(message ?? error?.message ?? '', words));
     });
   await parser.parseAsync([...words], {}, (error, _values, output) => {
     if (error) throw error;
@@ -70,7 +71,6 @@ export async function parseArguments(words: readonly string[], io: Io): Promise<
 function paths(parser: Argv): Argv {
   return parser.positional('paths', {
     type: 'string',
-    array: true,
     describe:
       'Files, directories, globs, or - for standard input (a file or the output of nginx -T); default: this directory',
   });
@@ -99,8 +99,8 @@ function described(parser: Argv, width: number): Argv {
       'Exit status: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input, 3 a bug of timeout-lint.',
     )
     .version(VERSION)
-    .alias('help', 'h')
-    .help()
+    .help('help')
+    .alias('h', 'help')
     .completion('completion', 'Print a completion script for bash or zsh')
     .strict()
     .exitProcess(false)

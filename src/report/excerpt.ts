@@ -36,7 +36,8 @@ export function excerpt(marks: readonly Mark[], options: ExcerptOptions): string
     lines.push(`${' '.repeat(gutter + 3)}${palette.dim(corner)} ${palette.place(headingOf(group))}`);
     let previous: number | undefined;
     for (const row of rowsOf(group)) {
-      if (previous !== undefined && row.line !== previous + 1) lines.push(`${' '.repeat(gutter + 3)}${palette.dim('┊')}`);
+      if (previous !== undefined && row.line !== previous + 1)
+        lines.push(`${' '.repeat(gutter + 3)}${palette.dim('┊')}`);
       previous = row.line;
       lines.push(...rowLines(row, gutter, options));
     }

@@ -24,8 +24,18 @@ export function editedLine(edit: Edit, columns: number): EditedLine {
   const room = columns - textWidth(where) - 3 - textWidth(added);
   // With no room for what stands around it, the new text alone says more than a scrap of the old one.
   if (room < 10) return { where, before: '', added, after: '' };
-  const lead = short(file.text.slice(Math.max(line.start, start - room), start).trimStart().replaceAll('\t', ' '));
-  const rest = short(file.text.slice(end, Math.min(tail.end, end + room)).trimEnd().replaceAll('\t', ' '));
+  const lead = short(
+    file.text
+      .slice(Math.max(line.start, start - room), start)
+      .trimStart()
+      .replaceAll('\t', ' '),
+  );
+  const rest = short(
+    file.text
+      .slice(end, Math.min(tail.end, end + room))
+      .trimEnd()
+      .replaceAll('\t', ' '),
+  );
   const leadRoom = Math.max(room - rest.length, Math.floor(room * 0.6));
   const before = lead.length > leadRoom ? `…${lead.slice(lead.length - leadRoom + 1)}` : lead;
   const restRoom = room - before.length;
@@ -36,7 +46,8 @@ export function editedLine(edit: Edit, columns: number): EditedLine {
 export function fixLines(fixes: readonly Fix[], columns: number, palette: Palette): string[] {
   const lines: string[] = [];
   for (const [index, fix] of fixes.entries()) {
-    const text = `${index === 0 ? '' : 'or '}${short(fix.description, 600)}`;
+    const joint = index === 0 || /^or\b/i.test(fix.description) ? '' : 'or ';
+    const text = joint + short(fix.description, 600);
     lines.push(...wrapped(text, columns));
     for (const edit of fix.edits) {
       const { where, before, added, after } = editedLine(edit, columns - 2);

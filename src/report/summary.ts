@@ -23,7 +23,8 @@ export function summaryLines(analysis: Analysis, width: number, palette: Palette
   const worst = SEVERITIES.find((severity) => counts[severity] > 0);
   const found = foundText(counts);
   const [first = '', ...rest] = wrapped(`${found} ${checkedText(analysis)}`, width);
-  const lines = [palette[worst ?? 'good'](found) + first.slice(found.length), ...rest];
+  const colored = first.startsWith(found) ? palette[worst ?? 'good'](found) + first.slice(found.length) : first;
+  const lines = [colored, ...rest];
   lines.push(...unknownTexts(analysis.unknowns).flatMap((text) => wrapped(text, width)));
   const next = nextStep(analysis);
   if (next !== undefined) lines.push(...wrapped(next, width).map(palette.dim));

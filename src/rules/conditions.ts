@@ -40,7 +40,7 @@ function isBounds(wanted: Literal | readonly Literal[] | Bounds): wanted is Boun
 /** A literal duration meets the same text and the same number of milliseconds. */
 function oneOf(wanted: Literal | readonly Literal[]): Test {
   const accepted = new Set<FactValue | undefined>();
-  for (const literal of [wanted].flat() as Literal[]) {
+  for (const literal of [wanted].flat<(Literal | readonly Literal[])[]>()) {
     accepted.add(literal);
     const ms = typeof literal === 'string' ? parseRuleDuration(literal) : undefined;
     if (ms !== undefined) accepted.add(ms);

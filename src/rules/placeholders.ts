@@ -3,9 +3,9 @@ export interface Template {
   /** The names in it, in order of appearance, each once. */
   readonly names: readonly string[];
   /** The text with every name replaced; a name without a value stays as written, so that a test can see it. */
-  fill(valueOf: ValueOf): string;
+  readonly fill: (valueOf: ValueOf) => string;
   /** The same, or undefined where a name has no value. */
-  fillAll(valueOf: ValueOf): string | undefined;
+  readonly fillAll: (valueOf: ValueOf) => string | undefined;
 }
 
 export type ValueOf = (name: string) => string | undefined;

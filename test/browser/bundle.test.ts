@@ -57,7 +57,7 @@ function analysed(text: string): Told {
         chains: analysis.chains.length,
         timers: analysis.chains.flatMap((chain) => chain.hops).filter((hop) => hop.timer('upstream.read')).length,
         findings: analysis.findings.map(({ rule, headline, fingerprint }) => ({ rule, headline, fingerprint })),
-        json: JSON.parse(timeoutLint.renderJson(analysis)),
+        json: JSON.parse(timeoutLint.renderJson(analysis, { tool: { name: 'timeout-lint', version: '0' } })),
       });
     })()`,
     context,

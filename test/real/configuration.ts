@@ -26,5 +26,7 @@ export interface Configuration {
   readonly name: string;
   readonly files: readonly { readonly name: string; readonly text: string }[];
   readonly listens: number;
+  /** Whether a large body is sent to its first route. */
+  readonly sends: boolean;
   readonly probes: readonly Probe[];
 }

@@ -60,6 +60,7 @@ describeWithNginx('effective values, compared with what nginx does', (path, vers
       'downstream.requests': 1.5,
       'upstream.read': 1.5,
       'upstream.connect': 0.3,
+      'upstream.send': 0.1,
       'downstream.idle': 2,
       'downstream.body': 1.5,
       'downstream.header': 1.5,

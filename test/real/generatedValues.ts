@@ -60,7 +60,7 @@ export function settings(random: Random, level: 'http' | 'server' | 'location'):
   };
   maybe(0.4, () => `proxy_read_timeout ${time()}`);
   maybe(0.2, () => `proxy_connect_timeout ${time()}`);
-  maybe(0.1, () => `proxy_send_timeout ${time()}`);
+  maybe(0.2, () => `proxy_send_timeout ${time()}`);
   maybe(0.35, () => `keepalive_timeout ${keepaliveTimeout(random)}`);
   maybe(0.35, () => `client_body_timeout ${random.chance(0.05) ? '0' : time()}`);
   if (level !== 'location') maybe(0.45, () => `client_header_timeout ${time()}`);

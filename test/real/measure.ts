@@ -19,11 +19,14 @@ export interface Observed {
   requests?: number;
   read?: Lasting;
   connect?: Lasting;
+  send?: Lasting;
   idle?: Lasting;
   body?: Lasting;
   header?: Lasting;
   poolIdle?: Lasting;
 }
+
+const MORE_THAN_BUFFERS = Buffer.alloc(24 * 1024 * 1024);
 
 let probesSent = 0;
 
@@ -41,7 +44,11 @@ export async function measure(
   const routes = probes.map((probe) => new RouteUnderTest(probe, ports[probe.listen] as number, backend));
   // Routes share pools, so which connection a request takes is only clear while nothing else is under way.
   for (const [index, route] of routes.entries()) await route.ordinary(observed[index] as Observed);
-  await each((route, seen) => route.clocks(seen));
+  await each(async (route, seen) => {
+    // Megabytes for one number, so not on every route.
+    const send = configuration.sends && route === routes[0] ? route.send(seen) : undefined;
+    await Promise.all([route.clocks(seen), send]);
+  });
   const pools = new Set<string>();
   await each(async (route, seen) => {
     const { pool } = route.probe;
@@ -94,6 +101,19 @@ class RouteUnderTest {
     if (behind === 'hole') start('connect', this.#untilGatewayTimeout(''));
     if (firstOnAddress) start('header', this.#header());
     await Promise.all(work);
+  }
+
+  /** Time until nginx gives up a backend that reads nothing of a body larger than all buffers between them. */
+  async send(observed: Observed): Promise<void> {
+    if (this.probe.behind !== 'backend' || this.probe.http2) return;
+    const id = newProbe();
+    const client = new Client(this.port);
+    const { from } = client.send(this.#head(id, 'POST', ['X-Behave: stall'], MORE_THAN_BUFFERS.length));
+    client.send(MORE_THAN_BUFFERS);
+    const answer = await client.answer(PATIENCE);
+    const to = this.backend.seen(id)?.at;
+    client.destroy();
+    if (to !== undefined) observed.send = lasted({ from, to }, answer?.at);
   }
 
   /** How long nginx keeps the connection of a request in its pool. */

@@ -21,6 +21,7 @@ const LATE = 230;
 const CLOCKS = [
   ['read', 'upstream.read'],
   ['connect', 'upstream.connect'],
+  ['send', 'upstream.send'],
   ['idle', 'downstream.idle'],
   ['body', 'downstream.body'],
   ['header', 'downstream.header'],

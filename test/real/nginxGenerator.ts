@@ -16,6 +16,7 @@ const MAIN = [
 ];
 const PRIVATE = [
   'access_log off',
+  'client_max_body_size 0',
   'root html',
   ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${name}`),
 ];
@@ -56,7 +57,7 @@ export function generate(seed: number): Configuration {
   const withMaps = random.chance(0.5) ? [...maps, ...http] : [...http, ...maps];
   const text = write([...MAIN, { head: 'http', items: [...PRIVATE, ...withMaps] }], files, random);
   const all = [{ name: 'nginx.conf', text }, ...[...files].map(([name, body]) => ({ name, text: body }))];
-  return { name: `seed ${seed}`, files: all, listens, probes };
+  return { name: `seed ${seed}`, files: all, listens, sends: seed % 4 === 0, probes };
 }
 
 function isGroup(item: Item): item is { head: string; items: readonly Item[] } {

@@ -53,14 +53,6 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   });
 });
 
-test.each(rules.flatMap((rule) => Object.keys(rule.variants?.messages ?? {}).map((value) => [rule.name, value])))(
-  '%s does not repeat its general headline for %s',
-  (name, value) => {
-    const rule = rules.find((candidate) => candidate.name === name);
-    expect(rule?.variants?.messages[value as string]).not.toBe(rule?.message);
-  },
-);
-
 function expectWellSaid(finding: Finding): void {
   const { headline, spans, sources } = finding;
   expect(wordsOf(finding).flatMap((words) => unfilled(words).map((name) => `${name} in: ${words}`))).toEqual([]);

@@ -62,6 +62,17 @@ describe('a rule about an observation', () => {
     ]);
   });
 
+  test('is the same finding, only surer, once the version is known', () => {
+    const [unsure, sure] = [findingsOf(observed({}, { versions: 'before 2.0' })), findingsOf(observed())];
+    expect(sure[0]?.fingerprint).toBe(unsure[0]?.fingerprint);
+  });
+
+  test('names the neighbour at the place of a neighbour', () => {
+    const caller = { name: 'caller', span: placeOf(file, '8') };
+    const seen = observed({ places: [caller, ...observed().places] }, { caller: 'the front' });
+    expect(findingsOf(seen)[0]?.spans.map(({ hop }) => hop)).toEqual(['the front', 'proxy', 'proxy']);
+  });
+
   test('is no surer than the observation', () => {
     expect(findingsOf(observed({ confidence: 'low' }))).toMatchObject([{ confidence: 'low' }]);
   });

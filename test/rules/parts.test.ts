@@ -114,8 +114,8 @@ describe('conditions', () => {
     [{ not: ['a', 'b'] }, 'b', false],
     ['a', null, false],
   ])('%j of %j: %j', (wanted, value, holds) => {
-    const test = compileConditions<FactValue | undefined>({ key: wanted }, () => (subject) => subject);
-    expect(test(value)).toBe(holds);
+    const meets = compileConditions<FactValue | undefined>({ key: wanted }, () => (subject) => subject);
+    expect(meets(value)).toBe(holds);
   });
 
   test('must all hold', () => {

@@ -40,7 +40,8 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
         span: place.span,
         primary: place === primary,
         label: labels.get(place.name)?.fill(valueOf) ?? '',
-        hop,
+        // A neighbour's place is named for its side, and the data says what the neighbour is called.
+        hop: SIDES.includes(place.name) ? (valueOf(place.name) ?? hop) : hop,
         provenance: place.provenance ?? 'explicit',
       }));
       return write({
@@ -104,8 +105,10 @@ function keyOf(rule: string, headline: Template, { data, places }: Observation):
   return anyDefault ? `${key}|${String(data['directive'])}|${String(data['value'])}` : key;
 }
 
+/** What was seen, for the fingerprint. Naming the version makes a finding surer, not another one. */
 function sorted(data: Observation['data']): string[] {
   return Object.keys(data)
+    .filter((name) => name !== 'versions')
     .sort()
     .map((name) => `${name}=${String(data[name])}`);
 }

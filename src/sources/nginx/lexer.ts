@@ -162,8 +162,7 @@ export class Lexer {
       const close2 = this.#closingQuoteBehindTemplates(start, quote);
       if (close2 >= 0) return this.#acceptQuoted(start, close2 + 1, close2, quote);
       // A quote that was left open ends at the next line's first quote, with a word behind it.
-      const newline = text.indexOf('\n', start);
-      if (newline >= 0 && newline < close) return this.#unterminated(start, quote);
+      if (text.slice(start, close).includes('\n')) return this.#unterminated(start, quote);
       const wide = isLowSurrogate(text.charCodeAt(next + 1)) ? 2 : 1;
       // A `}` is told by the parser, as the `;` that is missing before it.
       if (text.charCodeAt(next) !== CLOSE) this.#report('text-after-quote', next, next + wide);

@@ -20,7 +20,7 @@ export function parseNginx(file: SourceFile): ParsedFile {
   }
   const reader = new Reader(file, false);
   reader.read();
-  if (!reader.gluedBrace || reader.problems.count === 0) return reader.result();
+  if (!reader.sawGluedBrace || reader.problems.count === 0) return reader.result();
   // Perhaps a `}` that ends a word was meant to end a block: `proxy_read_timeout 60s}`.
   const other = new Reader(file, true);
   other.read();

@@ -3,10 +3,13 @@ import type { SyntaxProblem, SyntaxReason } from './syntax.js';
 
 const MOST_PROBLEMS = 200;
 const LONGEST_FOUND = 60;
+const UNMATCHED = new Set<SyntaxReason>(['unclosed-block', 'unexpected-close-brace']);
 
 export class Problems {
   /** How many were told, more than are kept perhaps. */
   count = 0;
+  /** Whether a template decides what of the text is used: then braces need not match. */
+  steered = false;
   readonly #text: string;
   readonly #kept: SyntaxProblem[] = [];
   #muted = false;
@@ -31,6 +34,7 @@ export class Problems {
 
   /** The kept problems in the order of the text. */
   inOrder(): SyntaxProblem[] {
-    return this.#kept.sort((a, b) => a.start - b.start || a.end - b.end);
+    const kept = this.steered ? this.#kept.filter(({ reason }) => !UNMATCHED.has(reason)) : this.#kept;
+    return kept.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 }

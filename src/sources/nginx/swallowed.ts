@@ -23,24 +23,32 @@ export interface Swallowed {
 
 const FINE: Swallowed = { at: -1, lacksOpen: false };
 
+/** Whether a directive with so many arguments, ended in this way, has nothing that `findSwallowed` would find. */
+export function looksFine(name: string, given: number, ending: Ending, place: Place): boolean {
+  if (place.entryLimit !== undefined) return given <= place.entryLimit;
+  const opens = ending === 'open';
+  const shape = shapeOf(name, place.within, opens);
+  return shape === undefined || (shape.block === opens && given <= shape.most);
+}
+
 /**
  * Looks at the words from `from` on, which nginx takes for one directive. Anything that nginx could accept is fine,
  * however odd.
  */
 export function findSwallowed(words: readonly Word[], from: number, ending: Ending, place: Place): Swallowed {
-  const name = words[from] as Word;
+  const name = (words[from] as Word).text;
   const given = words.length - from - 1;
+  if (looksFine(name, given, ending, place)) return FINE;
   if (place.entryLimit !== undefined) {
     const at = from + place.entryLimit + 1;
-    return given > place.entryLimit && at + 1 < words.length && beginsLine(place.text, words[at] as Word)
-      ? { at, lacksOpen: false }
-      : FINE;
+    const word = words[at];
+    // A key alone is no entry: one word on the next line is a third word, not a second entry.
+    const begins = word !== undefined && at + 1 < words.length && beginsLine(place.text, word);
+    return begins ? { at, lacksOpen: false } : FINE;
   }
   const opens = ending === 'open';
-  const shape = shapeOf(name.text, place.within, opens);
-  if (shape === undefined) return FINE;
-  if (shape.block) return opens && given <= shape.most ? FINE : afterBlockName(words, from, shape, ending, place);
-  if (!opens && given <= shape.most) return FINE;
+  const shape = shapeOf(name, place.within, opens) as Shape;
+  if (shape.block) return afterBlockName(words, from, shape, ending, place);
   return { at: nextDirective(words, from, shape, opens, place.text), lacksOpen: false };
 }
 

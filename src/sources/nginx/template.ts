@@ -57,21 +57,22 @@ export class Templates {
    * `{{ include "x" }}`, `${EXTRA}`, `%%GLOBALS%%`, also with a `;` after it.
    */
   lineOfPlaceholders(start: number, end: number): number {
-    let at = start;
-    while (at < end) {
-      const next = this.#placeholderEnd(at);
+    let last = start;
+    while (last < end) {
+      const next = this.#placeholderEnd(last);
       if (next < 0) return -1;
-      at = next;
+      last = next;
     }
     for (let count = 1; ; count++) {
+      let at = last;
       while (isBlank(this.#text.charCodeAt(at))) at++;
       const char = this.#text[at];
-      if (char === undefined || char === '\n' || char === '#' || char === '}') return at;
+      if (char === undefined || char === '\n' || char === '#' || char === '}') return last;
       if (char === ';') return count === 1 ? at + 1 : -1;
       const next = this.endAt(at, false);
       if (next < 0) return -1;
-      if (this.isControl(at, next)) return at;
-      at = next;
+      if (this.isControl(at, next)) return last;
+      last = next;
     }
   }
 

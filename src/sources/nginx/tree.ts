@@ -71,7 +71,7 @@ export function buildTree(file: SourceFile, context: TreeContext): Configuration
       if (step === kind) break;
     }
   }
-  const builder = new Builder(context, file);
+  const builder = new Builder(context, file, kind === 'main');
   builder.fill(level, parsed.directives, [file]);
   return { root, file, whole: kind === 'main' };
 }
@@ -82,6 +82,7 @@ class Builder {
   constructor(
     private readonly context: TreeContext,
     private readonly main: SourceFile,
+    private readonly whole: boolean,
   ) {}
 
   fill(level: Level, directives: readonly Directive[], stack: readonly SourceFile[]): void {
@@ -122,7 +123,8 @@ class Builder {
       if (result.problem === 'directory') return this.refuse(level, directive, 'directory');
       level.partial = true;
       this.context.unknowns.push(unknownFile(directive, word));
-      this.observe(directive, word, result.problem);
+      // Elsewhere the file may well exist: on the machine this is for, or beside a main file that was not given.
+      if (this.whole && !word.text.startsWith('/')) this.observe(directive, word, result.problem);
       return;
     }
     for (const file of result.files) {

@@ -44,6 +44,7 @@ export function observePools(scene: Scene, observations: Observation[]): void {
     } else if (
       target.module === 'proxy' &&
       !hop.upgrades &&
+      !bypassed.has(target.directive) &&
       ['literal', 'variable', 'no-pool'].includes(reuse.reason)
     ) {
       observations.push(grouped(first, 'no-pool', noPool(target, reuse), route));

@@ -1,0 +1,59 @@
+import type { Confidence } from '../model/chain.js';
+import type { Provenance } from '../model/setting.js';
+import type { Span } from '../model/span.js';
+export type Severity = 'error' | 'warning' | 'info';
+/** Most severe first. */
+export declare const SEVERITIES: readonly Severity[];
+/** One place that a finding speaks of. */
+export interface FindingSpan {
+    readonly span: Span;
+    readonly primary: boolean;
+    /** What stands here, as half a sentence: `the load balancer reuses a connection for 60s`. */
+    readonly label: string;
+    /** The hop it belongs to, by its label. */
+    readonly hop: string;
+    readonly provenance: Provenance;
+}
+/** One event in the story: when it happens, to whom, and where it can be seen. */
+export interface StoryStep {
+    readonly at: string;
+    readonly hop: string;
+    readonly event: string;
+    readonly log?: string;
+}
+/** One replacement in one file. */
+export interface Edit {
+    readonly span: Span;
+    readonly text: string;
+}
+/** One way out; the fixes of a finding are alternatives. */
+export interface Fix {
+    readonly description: string;
+    readonly edits: readonly Edit[];
+}
+/** What we say: two or more places, a story in time, one or more ways out. */
+export interface Finding {
+    readonly rule: string;
+    readonly code: string;
+    readonly severity: Severity;
+    readonly confidence: Confidence;
+    /** Stands alone, in at most about a hundred characters, without a path. */
+    readonly headline: string;
+    /** What the user sees when it happens, in a sentence or two. */
+    readonly consequence: string;
+    /** The route on which it was found first, as a person writes it. */
+    readonly route: string;
+    /** How many further routes have exactly the same finding. */
+    readonly moreRoutes: number;
+    /** In hop order; exactly one is primary. */
+    readonly spans: readonly FindingSpan[];
+    readonly story: readonly StoryStep[];
+    readonly fixes: readonly Fix[];
+    /** The rule's page in the documentation. */
+    readonly docs: string;
+    readonly sources: readonly string[];
+    /** Survives moved lines: made of rule, hops, settings and values. */
+    readonly fingerprint: string;
+}
+/** The place where a reviewer should look first. */
+export declare function primaryOf(finding: Finding): FindingSpan;

@@ -1,0 +1,11 @@
+export type Json = string | number | boolean | null | readonly Json[] | {
+    readonly [key: string]: Json;
+};
+/** A rule file as it was read, without what only its page needs (see rulePages.ts). */
+export interface RuleSource {
+    readonly file: string;
+    readonly code: string;
+    readonly name: string;
+    readonly [key: string]: Json;
+}
+export declare const builtinRules: readonly RuleSource[];

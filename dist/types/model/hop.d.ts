@@ -1,0 +1,28 @@
+import type { Setting } from './setting.js';
+import type { Span } from './span.js';
+import { type TimerName } from './timer.js';
+/** A property of a hop that is no clock; `null` where it cannot be known from what was read. */
+export type FactValue = string | number | boolean | null;
+/** What a hop is told to do, besides its clocks. Keys are dotted like timers: `upstream.reuse`. */
+export type Facts = Readonly<Record<string, FactValue>>;
+/**
+ * One process or service that a request passes, as it behaves on one route.
+ * Timers are looked up one by one, so that a product may work them out only when they are asked for.
+ */
+export interface Hop {
+    readonly product: string;
+    /** What a person calls it: `nginx`, `load balancer`. */
+    readonly label: string;
+    /** The version, where known. */
+    readonly version?: string;
+    /** 7 when it speaks HTTP itself, 4 when it passes bytes on. */
+    readonly layer: 4 | 7;
+    readonly facts: Facts;
+    /** Where facts are written, for those that are. */
+    readonly factSpans: Readonly<Record<string, Span>>;
+    /** The smallest construct that stands for the hop as a whole. */
+    readonly span: Span;
+    timer(name: TimerName): Setting | undefined;
+}
+/** The settings that a hop has, in the order of the vocabulary. */
+export declare function settingsOf(hop: Hop): Setting[];

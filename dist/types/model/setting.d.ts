@@ -1,0 +1,27 @@
+import type { Duration } from './duration.js';
+import type { Span } from './span.js';
+import type { Clock, TimerName } from './timer.js';
+/** Where a value comes from. Only `explicit`, `inherited` and `flag` were chosen by somebody. */
+export type Provenance = 'explicit' | 'inherited' | 'default' | 'flag' | 'platform' | 'assumed' | 'unknown';
+/** One timer's value on one hop, with where it comes from and its place in a file. */
+export interface Setting {
+    readonly timer: TimerName;
+    /** The product's own word: `proxy_read_timeout`, `--keep-alive`. */
+    readonly name: string;
+    /** Milliseconds, or for a count the plain number. */
+    readonly value: Duration;
+    readonly clock: Clock;
+    readonly provenance: Provenance;
+    /** For `inherited`: the block it is inherited from (`http`, `server`). For `default`: the versions it holds for. */
+    readonly from?: string;
+    /** The value where it is written; for a default, the smallest construct that it belongs to. */
+    readonly span: Span;
+    /** The text as written; for a default, the value as the product's documentation writes it. */
+    readonly written: string;
+    /** The vendor page that defines it. */
+    readonly reference: string;
+    /** What is unusual about it here, as a sentence for a person. */
+    readonly note?: string;
+}
+/** Whether somebody chose this value, so that a contradiction with it is one of explicit values. */
+export declare function isChosen(setting: Setting): boolean;

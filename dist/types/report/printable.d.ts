@@ -1,0 +1,12 @@
+/**
+ * A text that can go to any terminal: what would move its cursor, recolour it, hide or reorder text is shown as a
+ * visible escape (`\x1b`), a lone surrogate as U+FFFD.
+ */
+export declare function printable(text: string): string;
+/** Like `printable`, and cut to `max` UTF-16 units: a value from a file may be a megabyte long. */
+export declare function short(text: string, max?: number): string;
+/**
+ * JSON, two spaces deep, in which also the control characters are escaped that `JSON.stringify` lets through.
+ * It says the same to every JSON parser.
+ */
+export declare function safeJson(value: unknown): string;

@@ -1,0 +1,55 @@
+import type { SourceFile } from '../../model/span.js';
+/** Why a file could not be read. */
+export type ReadProblem = 'missing' | 'directory' | 'outside' | 'unreadable' | 'too-large';
+/** How includes are found. The caller owns the file system; a browser gives a table of texts. */
+export interface FileHost {
+    /** The text of a file, or the reason why it cannot be had. */
+    read(path: string): {
+        readonly text: string;
+    } | {
+        readonly problem: ReadProblem;
+    };
+    /** The paths that a mask of glob(3) matches, in byte order; or that it lies outside of what may be read. */
+    glob(mask: string): {
+        readonly paths: readonly string[];
+    } | {
+        readonly problem: 'outside';
+    };
+}
+/** The files that one `include` stands for, or why it stands for none. */
+export type IncludeResult = {
+    readonly files: readonly SourceFile[];
+    readonly inferred: boolean;
+} | {
+    readonly problem: ReadProblem;
+    readonly path: string;
+};
+/** Whether what an unreadable include would have brought can be left out without a word. */
+export declare function isHarmless(path: string): boolean;
+/** Finds the files that includes name, each read once. */
+export declare class IncludeResolver {
+    private readonly host;
+    private readonly known;
+    constructor(given: readonly SourceFile[], host: FileHost);
+    /** All files known, in the order in which they were first seen. */
+    get files(): readonly SourceFile[];
+    /**
+     * Resolves the argument of an `include` as nginx does: relative to the directory of the main file, not of the
+     * including one; a mask that matches nothing is no error.
+     */
+    resolve(argument: string, main: SourceFile): IncludeResult;
+    private load;
+    /**
+     * Given files whose last two path parts are those of an absolute include: `conf.d/app.conf` for
+     * `/etc/nginx/conf.d/*.conf`. A repository holds the files that an image later has elsewhere.
+     */
+    private alike;
+}
+/** A host that finds includes among the given files only, by their names. */
+export declare function hostOf(files: readonly SourceFile[]): FileHost;
+/** A mask of glob(3) as a pattern over whole paths: `*` and `?` stop at `/` and do not match a leading dot. */
+export declare function maskPattern(mask: string): RegExp;
+/** Joins a directory and a path, POSIX style; an absolute path stands for itself. */
+export declare function joinPath(directory: string, path: string): string;
+/** A path without `.`, empty and resolvable `..` parts. */
+export declare function normalPath(path: string): string;

@@ -1,0 +1,18 @@
+import type { Observation, Unknown } from '../../model/observation.js';
+import type { SourceFile } from '../../model/span.js';
+import { type FileHost } from './include.js';
+import { type NginxRoute } from './routes.js';
+import type { NginxVersion } from './version.js';
+/** What was read from a set of nginx files. */
+export interface NginxReading {
+    readonly routes: readonly NginxRoute[];
+    readonly observations: readonly Observation[];
+    readonly unknowns: readonly Unknown[];
+    /** All files read, the given ones first. */
+    readonly files: readonly SourceFile[];
+}
+/**
+ * Reads nginx files: each with its includes in place, a file that another includes only there. Never throws; what is
+ * wrong or unknown is observed at its place.
+ */
+export declare function readNginx(given: readonly SourceFile[], host: FileHost, version: NginxVersion): NginxReading;

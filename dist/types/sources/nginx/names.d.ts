@@ -1,0 +1,33 @@
+import type { Level } from './level.js';
+import type { Directive } from './syntax.js';
+/** An `upstream{}` block of `http`. */
+export interface Upstream {
+    readonly name: string;
+    readonly level: Level;
+    /** Its `server` lines that may get requests: those not marked `down`, backups included. */
+    readonly servers: readonly Directive[];
+}
+/** A `map{}` block: its source, and what each value becomes. */
+export interface MapBlock {
+    readonly source: string;
+    readonly variable: string;
+    readonly level: Level;
+    readonly complete: boolean;
+}
+/** The names that are known everywhere in a configuration: upstreams and maps. */
+export declare class Names {
+    private readonly upstreams;
+    private readonly maps;
+    /** Adds what a configuration's `http` levels define; what came first stays, as in nginx. */
+    add(root: Level): void;
+    /** An upstream by its name, in any case; undefined when no file given defines it. */
+    upstream(name: string): Upstream | undefined;
+    allUpstreams(): IterableIterator<Upstream>;
+    /** A map by the variable it sets, without `$`. */
+    map(variable: string): MapBlock | undefined;
+}
+/** What a map gives for a source value, with the entry that decides; undefined when that cannot be known. */
+export declare function evaluateMap(map: MapBlock, input: string): {
+    value: string;
+    entry: Directive | undefined;
+} | undefined;

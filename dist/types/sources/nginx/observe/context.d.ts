@@ -1,0 +1,29 @@
+import type { Observation, Place, Unknown } from '../../../model/observation.js';
+import type { SourceFile, Span } from '../../../model/span.js';
+import type { Names } from '../names.js';
+import type { NginxRoute } from '../routes.js';
+import type { Directive, Word } from '../syntax.js';
+import type { Configuration } from '../tree.js';
+import type { NginxVersion } from '../version.js';
+/** What the observers of one configuration look at. */
+export interface Scene {
+    readonly configuration: Configuration;
+    readonly names: Names;
+    readonly version: NginxVersion;
+    readonly routes: readonly NginxRoute[];
+    /** Whether template constructs were stepped over in a file, so that parts of it may exclude each other. */
+    readonly isTemplate: (file: SourceFile) => boolean;
+}
+/** Where observers put what they see. */
+export interface Findings {
+    readonly observations: Observation[];
+    readonly unknowns: Unknown[];
+}
+/** The place of one word of a directive. */
+export declare function wordSpan(directive: Directive, word: Word): Span;
+/** The place of a directive's first argument, or of its name when it has none. */
+export declare function valueSpan(directive: Directive): Span;
+/** The place that a reviewer should look at first. */
+export declare function primary(span: Span): Place;
+/** A further place, under the name by which rules give it words. */
+export declare function place(name: string, span: Span): Place;

@@ -1,0 +1,4 @@
+import type { Observation } from '../../../model/observation.js';
+import { type Scene } from './context.js';
+/** What repeats requests, or does not stop repeating them, otherwise than it looks. */
+export declare function observeRetries(scene: Scene, observations: Observation[]): void;

@@ -1,0 +1,58 @@
+/** Braces that touch a word: nginx reads them as part of it, where a person meant a block's end or no brace at all. */
+import type { Word } from './syntax.js';
+
+const NEWLINE = 0x0a;
+const SEMICOLON = 0x3b;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+
+/**
+ * How many `}` at the end of a bare word may be meant to end blocks (`60s}`): more than the word opens itself, with
+ * nothing but another `}` behind it on its line. Where a `;` follows, they are a part of the value.
+ */
+export function gluedBraces(text: string, word: Word): number {
+  if (word.quote !== '' || text.charCodeAt(word.end - 1) !== CLOSE) return 0;
+  let next = word.end;
+  while (text[next] === ' ' || text[next] === '\t' || text[next] === '\r') next++;
+  if (next < text.length && !'\n}#'.includes(text[next] as string)) return 0;
+  let excess = 0;
+  for (let at = word.start; at < word.end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN) excess--;
+    else if (code === CLOSE) excess++;
+  }
+  let trailing = 0;
+  while (text.charCodeAt(word.end - 1 - trailing) === CLOSE) trailing++;
+  return Math.max(0, Math.min(excess, trailing, word.end - word.start - 1));
+}
+
+/** A word without its last characters, which are ordinary ones. */
+export function shortened(word: Word, by: number): Word {
+  return { ...word, text: word.text.slice(0, -by), end: word.end - by };
+}
+
+/**
+ * Where a piece of text in braces ends that stands in a value (`return 200 {"a": 1};`): just before the `;` or white
+ * space behind the `}` that matches, or -1 when it is not on the same line. `from` is just after the `{`.
+ */
+export function bracedValueEnd(text: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) return -1;
+    if (code === OPEN) depth++;
+    else if (code === CLOSE && --depth === 0) {
+      let end = at + 1;
+      while (end < text.length && !' \t\r\n;{}'.includes(text[end] as string)) end++;
+      return end;
+    }
+  }
+  return -1;
+}
+
+/** Offset just after a `;` that follows on the same line, or undefined. */
+export function semicolonBehind(text: string, from: number): number | undefined {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return text.charCodeAt(at) === SEMICOLON ? at + 1 : undefined;
+}
