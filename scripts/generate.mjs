@@ -70,7 +70,7 @@ export interface RuleSource {
   readonly [key: string]: Json;
 }
 
-export const builtinRules: readonly RuleSource[] = ${JSON.stringify(core, undefined, 2)};
+export const builtinRules = ${parsed(core)} as readonly RuleSource[];
 `,
   );
   write(
@@ -83,9 +83,14 @@ export interface RulePage {
 }
 
 /** The pages by rule name. */
-export const rulePages: Readonly<Record<string, RulePage>> = ${JSON.stringify(Object.fromEntries(pages), undefined, 2)};
+export const rulePages = ${parsed(Object.fromEntries(pages))} as Readonly<Record<string, RulePage>>;
 `,
   );
+}
+
+/** Data as an expression; engines read large data faster as JSON in a string than as code. */
+function parsed(data) {
+  return `JSON.parse(\n  ${JSON.stringify(JSON.stringify(data))},\n)`;
 }
 
 /** Writes the validator and returns it; nothing while there is no schema. */

@@ -6,16 +6,13 @@ import { join } from 'node:path';
 const COPIED = { 'src/generated/ruleSchema.js': 'node_modules/ajv' };
 
 /** One section a package, in order of names; a package without a licence text ends the build. */
-export function licencesOf(metafile, root) {
+export function licencesOf(inputs, root) {
   const folders = new Set();
-  for (const output of Object.values(metafile.outputs)) {
-    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
-      if (bytesInOutput === 0) continue;
-      const folder = COPIED[input] ?? /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-      if (folder !== undefined) folders.add(folder);
-    }
+  for (const input of inputs) {
+    const folder = COPIED[input] ?? /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+    if (folder !== undefined) folders.add(folder);
   }
-  const sections = [...folders].toSorted().map((folder) => section(join(root, folder)));
+  const sections = [...folders].map((folder) => section(join(root, folder))).toSorted();
   return `timeout-lint contains code of these packages.\n\n${sections.join('\n')}`;
 }
 

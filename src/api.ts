@@ -3,10 +3,10 @@
  * that it runs in a browser as it does on a server.
  */
 import type { Chain, Confidence } from './model/chain.js';
-import type { Observation } from './model/observation.js';
-import { isChosen, type Setting } from './model/setting.js';
+import type { Observation, Unknown } from './model/observation.js';
+import { isChosen } from './model/setting.js';
+import { TIMER_NAMES } from './model/timer.js';
 import type { SourceFile } from './model/span.js';
-import { settingsOf } from './model/hop.js';
 import type { Finding } from './findings/finding.js';
 import type { Analysis, Statistics } from './report/analysis.js';
 import { builtinRules } from './rules/builtin.js';
@@ -78,7 +78,13 @@ export function analyze(files: readonly SourceFile[], options: AnalyzeOptions = 
   for (const observation of keepAliveOff(chains)) observations.push(observation);
   const findings = sureEnough(evaluate(rules, { chains, observations }), options.minConfidence);
   const unknowns = reading.unknowns;
-  return { chains, findings, unknowns, files: reading.files, statistics: statisticsOf(chains) };
+  return {
+    chains,
+    findings,
+    unknowns,
+    files: reading.files,
+    statistics: statisticsOf(chains, reading.written, unknowns),
+  };
 }
 
 function chosenRules(options: AnalyzeOptions): readonly Rule[] {
@@ -92,26 +98,32 @@ function sureEnough(findings: readonly Finding[], least: Confidence | undefined)
   return findings.filter((finding) => CONFIDENCE.indexOf(finding.confidence) >= CONFIDENCE.indexOf(least));
 }
 
-/** Counts every value once, however many routes it holds for; a default counts once for each setting. */
-function statisticsOf(chains: readonly Chain[]): Statistics {
-  const values = new Set<string | Setting['span']>();
-  let defaults = 0;
-  let unknown = 0;
+/**
+ * Counts every value once: those written, those of the command line, and a default once for each setting that some
+ * route leaves to it, however many do.
+ */
+function statisticsOf(chains: readonly Chain[], written: number, unknowns: readonly Unknown[]): Statistics {
+  const defaulted = new Set<string>();
+  const flags = new Set<string>();
+  const pending = new Set(TIMER_NAMES);
   let hops = 0;
-  for (const chain of chains) {
-    hops = Math.max(hops, chain.hops.length);
-    for (const hop of chain.hops) {
-      for (const setting of settingsOf(hop)) {
-        // The two clocks of one directive share its place, and a default is the same wherever it holds.
-        const key = isChosen(setting) ? setting.span : `${hop.product} ${setting.name} ${setting.written}`;
-        if (values.has(key)) continue;
-        values.add(key);
-        if (!isChosen(setting)) defaults++;
-        if (setting.value.kind === 'unknown') unknown++;
+  for (const { hops: own } of chains) {
+    hops = Math.max(hops, own.length);
+    for (const hop of own) {
+      // Most clocks are left to their default on the first routes; the rest is worth a look on every one.
+      for (const timer of pending) {
+        const setting = hop.timer(timer);
+        if (setting?.provenance === 'flag') flags.add(setting.name);
+        else if (setting !== undefined && !isChosen(setting)) {
+          defaulted.add(setting.name);
+          pending.delete(timer);
+        }
       }
     }
   }
-  return { hops, routes: chains.length, values: values.size, defaults, unknown };
+  const unknown = unknowns.filter((each) => each.kind === 'value').length;
+  const defaults = defaulted.size;
+  return { hops, routes: chains.length, values: written + flags.size + defaults, defaults, unknown };
 }
 
 export { renderConcise } from './report/concise.js';

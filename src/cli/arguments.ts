@@ -4,7 +4,7 @@ import type { ColorMode } from './colors.js';
 import { UsageError } from './failure.js';
 import { widthOf, type Io } from './io.js';
 import { mistakeText } from './mistakes.js';
-import { COLOR_OPTION, LINT_OPTIONS, RULES_OPTIONS, SHOW_OPTIONS } from './options.js';
+import { COLOR_OPTION, LINT_OPTIONS, RULES_OPTIONS, SHOW_OPTIONS } from './commands.js';
 import { lintOptions, single, showOptions, type LintOptions, type ShowOptions, type Values } from './values.js';
 
 /** What was asked for. */
@@ -13,6 +13,7 @@ export type Invocation =
   | { readonly command: 'lint'; readonly options: LintOptions }
   | { readonly command: 'show'; readonly options: ShowOptions }
   | { readonly command: 'explain'; readonly rule: string; readonly color: ColorMode }
+  | { readonly command: 'completion'; readonly shell: string | undefined }
   | { readonly command: 'rules'; readonly format: 'pretty' | 'json'; readonly color: ColorMode };
 
 /** Understands the words after the program's name; a mistake is a UsageError that says what was meant. */
@@ -55,6 +56,12 @@ export async function parseArguments(words: readonly string[], io: Io): Promise<
         format: single(values, 'format') as 'pretty' | 'json',
         color: single(values, 'color') as ColorMode,
       })),
+    )
+    .command(
+      'completion [shell]',
+      'Print a completion script for bash, zsh or fish',
+      (y) => y.positional('shell', { type: 'string', describe: 'Without it, that of the shell that runs' }),
+      choose((values) => ({ command: 'completion', shell: single(values, 'shell') })),
     )
     .fail((message: string | null, error: Error | null | undefined) => {
       if (error !== undefined && error !== null && error.name !== 'YError') throw error;
@@ -101,7 +108,6 @@ function described(parser: Argv, width: number): Argv {
     .version(VERSION)
     .help('help')
     .alias('h', 'help')
-    .completion('completion', 'Print a completion script for bash or zsh')
     .strict()
     .exitProcess(false)
     .wrap(width);

@@ -1,5 +1,4 @@
 import { analyze } from '../api.js';
-import { rulePages } from '../generated/rulePages.js';
 import type { SourceFile } from '../model/span.js';
 import { renderExplain, withoutExpectations } from '../report/explain.js';
 import { renderPretty } from '../report/pretty.js';
@@ -17,12 +16,15 @@ export async function explain(word: string, color: ColorMode, io: Io): Promise<0
   if ('problem' in found) throw new UsageError(`${found.problem}\ntimeout-lint rules lists them.`);
   const { source } = found.rule;
   // The build has held every page against the schema of rules.
+  const { rulePages } = await import('../generated/rulePages.js');
   const page = rulePages[source.name] as unknown as RulePage;
   const width = widthOf(io.stdout);
   const palette = await paletteFor(color, io.stdout, io.env);
-  const output = (example: ExampleSource, columns: number) =>
-    renderPretty(checked(example, source.name), { width: columns, palette, summary: false });
-  io.stdout.write(renderExplain({ ...source, ...page }, { width, palette, output }));
+  const sample = (example: ExampleSource, columns: number) => {
+    const analysis = checked(example, source.name);
+    return { findings: analysis.findings, output: renderPretty(analysis, { width: columns, palette, summary: false }) };
+  };
+  io.stdout.write(renderExplain({ ...source, ...page }, { width, palette, sample }));
   return 0;
 }
 

@@ -1,5 +1,8 @@
 import { analyze, OptionError } from '../api.js';
 import type { Analysis } from '../report/analysis.js';
+import { renderConcise } from '../report/concise.js';
+import { renderJson } from '../report/json.js';
+import { renderPretty } from '../report/pretty.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { VERSION } from '../generated/version.js';
 import { paletteFor } from './colors.js';
@@ -41,14 +44,11 @@ export async function analyzed(
 async function rendered(analysis: Analysis, options: LintOptions, io: Io): Promise<string> {
   const { quiet } = options;
   if (options.format === 'json') {
-    const { renderJson } = await import('../report/json.js');
     return renderJson(analysis, { tool: { name: 'timeout-lint', version: VERSION } });
   }
   const palette = await paletteFor(options.color, io.stdout, io.env);
   if (options.format === 'concise') {
-    const { renderConcise } = await import('../report/concise.js');
     return renderConcise(analysis, { palette, quiet });
   }
-  const { renderPretty } = await import('../report/pretty.js');
   return renderPretty(analysis, { palette, quiet, width: widthOf(io.stdout) });
 }

@@ -1,7 +1,5 @@
 import { nearest } from '../rules/nearest.js';
-import { OPTIONS_OF } from './options.js';
-
-export const COMMANDS = ['show', 'explain', 'rules', 'completion'] as const;
+import { COMMANDS, OPTIONS_OF } from './commands.js';
 
 const SEE_HELP = 'timeout-lint --help lists what there is.';
 

@@ -1,5 +1,7 @@
 import type { Chain } from '../model/chain.js';
 import { narrowRoutes } from '../report/routes.js';
+import { renderShow } from '../report/show.js';
+import { renderShowJson } from '../report/showJson.js';
 import { UsageError } from './failure.js';
 import { paletteFor } from './colors.js';
 import { widthOf, type Io } from './io.js';
@@ -11,11 +13,9 @@ export async function show(options: ShowOptions, io: Io): Promise<0> {
   const { chains } = await analyzed(options, io);
   const chosen = options.route === undefined ? chains : narrowed(chains, options.route);
   if (options.format === 'json') {
-    const { renderShowJson } = await import('../report/showJson.js');
     io.stdout.write(renderShowJson(chosen));
     return 0;
   }
-  const { renderShow } = await import('../report/show.js');
   const palette = await paletteFor(options.color, io.stdout, io.env);
   io.stdout.write(
     chosen.length === 0

@@ -1,13 +1,21 @@
-import type { ExampleSource, RuleFile, StorySource } from '../rules/rule.js';
+import type { Finding, StoryStep } from '../findings/finding.js';
+import type { ExampleSource, RuleFile } from '../rules/rule.js';
 import type { Palette } from './palette.js';
-import { printable } from './printable.js';
+import { printable, short } from './printable.js';
 import { padded, wrapped } from './width.js';
+
+/** What the linter says about an example. */
+export interface Sample {
+  readonly findings: readonly Finding[];
+  /** The report as it is printed. */
+  readonly output: string;
+}
 
 export interface ExplainOptions {
   readonly width: number;
   readonly palette: Palette;
-  /** What the linter prints about an example, at most that many columns wide. */
-  readonly output: (example: ExampleSource, columns: number) => string;
+  /** Runs the linter on an example; its report is at most that many columns wide. */
+  readonly sample: (example: ExampleSource, columns: number) => Sample;
 }
 
 const INDENT = '  ';
@@ -17,80 +25,84 @@ export function withoutExpectations(text: string): string {
   return text.replace(/[ \t]*# expect:.*$/gm, '');
 }
 
-/** A rule for a person: what happens when, what it looks like, what to set, and when it does not apply. */
+/**
+ * A rule for a person: what it says about an example, what happens when, what else it reports, and when it does not
+ * apply. Words come from a finding where they can, so that they have values in them.
+ */
 export function renderExplain(rule: RuleFile, options: ExplainOptions): string {
   const { palette, width } = options;
-  const prose = (text: string) =>
-    text
-      .split('\n')
-      .flatMap((line) => wrapped(line.trim(), width - 2))
-      .map((line) => INDENT + line);
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', palette.strong(title), ...lines];
-  const [bad] = rule.bad;
+  const [bad, ...others] = rule.bad;
+  const sample = bad === undefined ? undefined : options.sample(bad, width - 4);
+  const finding = sample?.findings.find((each) => each.rule === rule.name);
   const [good] = rule.good;
-  const consequences = [rule.consequence, ...Object.values(rule.consequences ?? {})].map(readable);
-  const lines = [
-    `${palette.strong(rule.name)} ${palette.dim(`(${rule.code}, since ${rule.since})`)}  ${palette[rule.severity](rule.severity)}`,
-    ...prose(rule.summary),
-    ...section('What happens', [...new Set(consequences)].flatMap(prose)),
-    ...section(
-      'When',
-      (rule.story ?? []).flatMap((step) => storyLines(step, width, palette)),
-    ),
-    ...(bad === undefined ? [] : section(`Example: ${bad.title}`, exampleLines(bad, options))),
-    ...section(
-      'What to set',
-      rule.fixes.flatMap((fix) => listLines(readable(fix.text), width)),
-    ),
-    ...(good === undefined ? [] : section(`Not reported: ${good.title}`, fileLines(good))),
-    ...section('When it does not apply', rule.notWhen === undefined ? [] : prose(rule.notWhen)),
-    ...section(
+  const story = finding === undefined ? (rule.story ?? []) : finding.story;
+  const head = `${palette.strong(rule.name)} ${palette.dim(`(${rule.code}, since ${rule.since})`)}  ${palette[rule.severity](rule.severity)}`;
+  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    [`Example: ${bad?.title ?? ''}`, bad === undefined ? [] : exampleLines(bad, sample?.output ?? '', palette)],
+    ['When', story.flatMap((step) => storyLines(step, width, palette))],
+    ['Also reported', others.flatMap((example) => otherLines(example, rule.name, options))],
+    [`Not reported: ${good?.title ?? ''}`, good === undefined ? [] : fileLines(good)],
+    ['When it does not apply', prose(rule.notWhen ?? '', width)],
+    [
       'Proof',
-      prose('experiment' in rule.proof ? `experiment on real servers: ${rule.proof.experiment}` : rule.proof.none),
-    ),
-    ...section(
-      'References',
-      rule.references.map((reference) => INDENT + reference),
-    ),
+      'experiment' in rule.proof
+        ? [`${INDENT}experiment on real servers: ${rule.proof.experiment}`]
+        : prose(rule.proof.none, width),
+    ],
+    ['References', rule.references.map((reference) => INDENT + reference)],
   ];
+  const lines = [head, ...prose(rule.summary, width)];
+  for (const [title, body] of sections) {
+    if (body.length > 0) lines.push('', palette.strong(title), ...body);
+  }
   return `${lines.join('\n')}\n`;
 }
 
-/** A text of a rule with its placeholders as words: `{caller.value}` as "the caller's value". */
-export function readable(text: string): string {
-  return text.replace(/\{([a-zA-Z]+)(?:\.([a-zA-Z]+))?\}/g, (_, subject: string, property?: string) =>
-    property === undefined ? `<${subject}>` : `<${subject}: ${property}>`,
+function prose(text: string, width: number): string[] {
+  if (text === '') return [];
+  return text
+    .split('\n')
+    .flatMap((line) => wrapped(line.trim(), width - 2))
+    .map((line) => (INDENT + line).trimEnd());
+}
+
+const AT = 16;
+
+function storyLines(step: StoryStep, width: number, palette: Palette): string[] {
+  const room = width - INDENT.length - AT - 1;
+  const log =
+    step.log === undefined
+      ? []
+      : wrapped(/\blogs?\b/.test(step.log) ? step.log : `log: ${step.log}`, room).map((line) => palette.dim(line));
+  return [...wrapped(`${step.hop}: ${step.event}`, room), ...log].map((line, index) =>
+    index === 0 ? `${INDENT}${palette.dim(padded(step.at, AT))} ${line}` : `${INDENT}${' '.repeat(AT + 1)}${line}`,
   );
 }
 
-function listLines(text: string, width: number): string[] {
-  return wrapped(text, width - 4)
-    .map((line, index) => `${index === 0 ? '- ' : '  '}${line}`)
-    .map((line) => INDENT + line);
-}
-
-function storyLines(step: StorySource, width: number, palette: Palette): string[] {
-  const at = padded(step.at, 12);
-  const text = `${step.hop} ${step.event}`;
-  const log = step.log === undefined ? [] : wrapped(step.log, width - 15).map((line) => palette.dim(line));
-  return [...wrapped(readable(text), width - 15), ...log].map((line, index) =>
-    index === 0 ? `${INDENT}${palette.dim(at)} ${line}` : `${INDENT}${' '.repeat(13)}${line}`,
-  );
-}
-
-function exampleLines(example: ExampleSource, options: ExplainOptions): string[] {
+function exampleLines(example: ExampleSource, output: string, palette: Palette): string[] {
   const flags = Object.entries(example.options ?? {}).map(([name, value]) => `--${name} ${value}`);
   const command = ['timeout-lint', ...Object.keys(example.files).slice(0, 1), ...flags].join(' ');
-  const output = options
-    .output(example, options.width - 4)
-    .trimEnd()
-    .split('\n');
   return [
     ...fileLines(example),
     '',
-    `${INDENT}${options.palette.dim('$')} ${command}`,
-    ...output.map((line) => (line === '' ? '' : `${INDENT}${INDENT}${line}`)),
+    `${INDENT}${palette.dim('$')} ${command}`,
+    ...output
+      .trimEnd()
+      .split('\n')
+      .map((line) => (line === '' ? '' : `${INDENT}${INDENT}${line}`)),
+  ];
+}
+
+/** What else the rule reports: an example's title, and the headline of what it says about it. */
+function otherLines(example: ExampleSource, rule: string, { sample, width }: ExplainOptions): string[] {
+  const headlines = sample(example, width)
+    .findings.filter((each) => each.rule === rule)
+    .map((each) => short(each.headline));
+  return [
+    ...wrapped(example.title, width - 4).map((line, index) => `${INDENT}${index === 0 ? '- ' : '  '}${line}`),
+    ...[...new Set(headlines)].flatMap((headline) =>
+      wrapped(headline, width - 6).map((line) => `${INDENT}    ${line}`),
+    ),
   ];
 }
 

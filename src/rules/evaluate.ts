@@ -28,8 +28,15 @@ export function evaluate(rules: readonly Rule[], input: Evidence): Finding[] {
     else observed.set(check.id, [...(observed.get(check.id) ?? []), check]);
   }
   const found = new Deduplicator();
+  // Sources give the same data object to what differs in its places alone, so conditions are held against it once.
+  const applying = new Map<Observation['data'], readonly ObservedCheck[]>();
   for (const observation of input.observations) {
-    for (const check of observed.get(observation.id) ?? []) {
+    let checks = applying.get(observation.data);
+    if (checks === undefined) {
+      checks = (observed.get(observation.id) ?? []).filter((check) => check.applies(observation));
+      applying.set(observation.data, checks);
+    }
+    for (const check of checks) {
       const draft = check.check(observation);
       if (draft !== undefined) found.add(draft);
     }

@@ -13,6 +13,8 @@ export interface Probe {
   readonly http2: boolean;
   /** Where the model should have it. */
   readonly route: { readonly location: string; readonly modifier: string; readonly conditional: boolean };
+  /** The location that a request meets first and that sends it on to this route. */
+  readonly through?: { readonly location: string; readonly modifier: string };
   /** What stands behind it: nothing, a backend that answers, or an address that never accepts a connection. */
   readonly behind: 'nothing' | 'backend' | 'hole';
   /** The pool that it shares with others, by the name of the upstream. */

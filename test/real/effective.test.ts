@@ -9,7 +9,7 @@ import { describeWithNginx } from './realNginx.js';
 const SEED = Number(process.env['TIMEOUT_LINT_SEED'] ?? 20261);
 const COUNT = Number(process.env['TIMEOUT_LINT_CONFIGURATIONS'] ?? 220);
 /** nginx processes at the same time: nearly all of their time is waiting. */
-const WIDTH = 14;
+const WIDTH = 20;
 
 describeWithNginx('effective values, compared with what nginx does', (path, version) => {
   const backend = new Backend();

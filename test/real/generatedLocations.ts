@@ -101,18 +101,18 @@ function answering(drawing: Drawing, shape: Shape, route: LocalProbe['route']): 
   }
   if (kind === 'rewrite') {
     const other = `/p${drawing.count++}/`;
-    drawing.named.push(jumpTarget(drawing, other, shape.path));
+    drawing.named.push(jumpTarget(drawing, other, shape));
     return [`rewrite ^ ${other}rewritten last`];
   }
   const name = `@jump${drawing.count++}`;
-  drawing.named.push(jumpTarget(drawing, name, shape.path));
+  drawing.named.push(jumpTarget(drawing, name, shape));
   return kind === 'try_files' ? [`try_files /no/such/file ${name}`] : [`error_page 404 = ${name}`, 'return 404'];
 }
 
-function jumpTarget(drawing: Drawing, name: string, path: string): Item {
+function jumpTarget(drawing: Drawing, name: string, { path, ...through }: Shape): Item {
   const { random, upstreams, probes } = drawing;
   const to = target(random, upstreams, true);
-  probes.push({ path, route: { location: name, modifier: '', conditional: false }, ...behind(to) });
+  probes.push({ path, through, route: { location: name, modifier: '', conditional: false }, ...behind(to) });
   const own = drawing.scatter(settings(random, 'location'));
   return { head: `location ${name}`, items: [...random.shuffled(own), ...to.set, pass(to, random, false)] };
 }

@@ -12,12 +12,15 @@ const MAPS: Readonly<Record<string, readonly string[]>> = {
   connection_default: ['map $http_upgrade $connection_default', 'websocket upgrade', 'default keep-alive'],
   connection_nothing: ['map $http_upgrade $connection_nothing', 'websocket upgrade'],
   connection_pattern: ['map $http_upgrade $connection_pattern', '~*websocket upgrade', '~^$ ""', 'default close'],
+  connection_quoted: ['map "$http_upgrade" $connection_quoted', '"default" ""', 'websocket upgrade'],
+  connection_source: ['map ${HTTP_UPGRADE} $connection_source', 'websocket upgrade', '"" keep-alive', 'hostnames'],
   connection_chained: ['map $connection_upgrade $connection_chained', 'close keep-alive', 'upgrade upgrade'],
 };
 
 /** The `map` blocks that a text uses, and those that these use. */
 export function mapsFor(text: string): Item[] {
-  const names = Object.keys(MAPS).filter((name) => text.includes(`$${name}`));
+  const lower = text.toLowerCase();
+  const names = Object.keys(MAPS).filter((name) => lower.includes(`$${name}`) || lower.includes(`\${${name}}`));
   if (names.includes('connection_chained') && !names.includes('connection_upgrade')) names.push('connection_upgrade');
   return names.map((name) => {
     const [head, ...items] = MAPS[name] as readonly string[];
@@ -30,7 +33,7 @@ const CONNECTION_VALUES = [
   ...['""', '""', "''", '""', 'keep-alive', '"Keep-Alive"', 'close', '"close"', 'CLOSE', 'upgrade'],
   ...['$http_connection', '$http_upgrade', '"$http_connection"', '"${http_upgrade}"'],
   ...Object.keys(MAPS).map((name) => `$${name}`),
-  '$connection_upgrade',
+  ...['$connection_upgrade', '$connection_upgrade', '$Connection_Upgrade', '$HTTP_UPGRADE', '${connection_kept}'],
 ];
 const OTHER_HEADERS = [
   'Host $host',

@@ -1,4 +1,4 @@
-import type { Analysis, Chain, Duration } from '../../src/api.js';
+import type { Analysis, Duration, Hop } from '../../src/api.js';
 import type { TimerName } from '../../src/model/timer.js';
 import type { Lasting } from './client.js';
 import type { Probe } from './configuration.js';
@@ -30,14 +30,13 @@ const CLOCKS = [
 
 /** Sets everything that was seen on a route beside what the model says of it. */
 export function compare(probe: Probe, observed: Observed, analysis: Analysis): Comparison[] {
-  const chains = analysis.chains.filter((chain) => isRoute(chain, probe));
-  const hop = chains[0]?.hops.find((each) => each.product === 'nginx');
   const result: Comparison[] = [];
   const add = (quantity: string, seen: string, modelled: string, verdict: Comparison['verdict']): void => {
     result.push({ route: probe.label, quantity, observed: seen, modelled, verdict });
   };
-  if (hop === undefined || chains.length > 1) {
-    add('route', 'it exists', `${chains.length} routes of that name`, 'different');
+  const hop = hopOf(analysis, probe.host, probe.route);
+  if (hop === undefined) {
+    add('route', 'it exists', 'not exactly one route of that name', 'different');
     return result;
   }
   const fact = (name: string, seen: string | boolean | undefined): void => {
@@ -50,16 +49,18 @@ export function compare(probe: Probe, observed: Observed, analysis: Analysis): C
   fact('upstream.connectionHeader', observed.connectionHeader);
   fact('upstream.reuse', observed.reuse);
   const valueOf = (timer: TimerName): Duration | undefined => hop.timer(timer)?.value;
-  const closesAtOnce = most(valueOf('downstream.requests')) <= 1;
-  if (observed.advertised !== undefined && !closesAtOnce && most(valueOf('downstream.idle')) > 0) {
+  // Whatever location an HTTP/1 request passes can end the connection after it, not only the one that answers.
+  const through = probe.http2 ? undefined : probe.through;
+  const first = through && hopOf(analysis, probe.host, { ...through, conditional: false });
+  const served = Math.min(servedBy(hop), first === undefined ? Infinity : servedBy(first));
+  if (observed.advertised !== undefined && served > 1) {
     const advertised = hop.facts['downstream.idle.advertised'];
     const line = advertised === null ? '' : `timeout=${Number(advertised) / 1000}`;
     const verdict = line === observed.advertised ? 'same' : 'different';
     add('downstream.idle.advertised', JSON.stringify(observed.advertised), JSON.stringify(line), verdict);
   }
   if (observed.requests !== undefined) {
-    const most1 = most(valueOf('downstream.idle')) === 0 ? 1 : Math.max(1, most(valueOf('downstream.requests')));
-    const modelled = most1 > REQUESTS ? Infinity : most1;
+    const modelled = served > REQUESTS ? Infinity : served;
     add(
       'downstream.requests',
       `${observed.requests}`,
@@ -70,7 +71,9 @@ export function compare(probe: Probe, observed: Observed, analysis: Analysis): C
   for (const [name, timer] of CLOCKS) {
     const lasting = observed[name];
     if (lasting === undefined) continue;
-    const value = timer === 'downstream.idle' && closesAtOnce ? AT_ONCE : valueOf(timer);
+    const value = timer === 'downstream.idle' && served === 1 ? AT_ONCE : valueOf(timer);
+    // Where it is not known whether there is a pool, how long it keeps connections is not known either.
+    if (timer === 'upstream.idle' && value === undefined && hop.facts['upstream.reuse'] === null) continue;
     add(timer, sayLasting(lasting), sayDuration(value), clockVerdict(lasting, value));
   }
   return result;
@@ -78,13 +81,22 @@ export function compare(probe: Probe, observed: Observed, analysis: Analysis): C
 
 const AT_ONCE: Duration = { kind: 'band', min: 0, max: 0 };
 
-function isRoute({ route }: Chain, { host, route: wanted }: Probe): boolean {
-  return (
-    route.server.includes(host) &&
-    route.location === wanted.location &&
-    route.modifier === wanted.modifier &&
-    (route.condition !== undefined) === wanted.conditional
+/** nginx as it behaves on a route, when the model has exactly one of that name. */
+function hopOf(analysis: Analysis, host: string, wanted: Probe['route']): Hop | undefined {
+  const chains = analysis.chains.filter(
+    ({ route }) =>
+      route.server.includes(host) &&
+      route.location === wanted.location &&
+      route.modifier === wanted.modifier &&
+      (route.condition !== undefined) === wanted.conditional,
   );
+  return chains.length === 1 ? chains[0]?.hops.find((each) => each.product === 'nginx') : undefined;
+}
+
+/** How many requests a location serves on one connection: one when its `keepalive_timeout` is 0. */
+function servedBy(hop: Hop): number {
+  if (most(hop.timer('downstream.idle')?.value) === 0) return 1;
+  return Math.max(1, most(hop.timer('downstream.requests')?.value));
 }
 
 function most(value: Duration | undefined): number {

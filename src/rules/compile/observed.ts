@@ -12,6 +12,8 @@ export interface ObservedCheck {
   readonly form: 'observed';
   /** The observation that it speaks of. */
   readonly id: string;
+  /** Whether the observation's data meet the conditions; its places do not matter for that. */
+  applies(observation: Observation): boolean;
   check(observation: Observation): Draft | undefined;
 }
 
@@ -29,7 +31,7 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
 
   const check = (observation: Observation): Draft | undefined => {
     const primary = primaryPlace(observation);
-    if (primary === undefined || !applies(observation)) return undefined;
+    if (primary === undefined) return undefined;
     const { data, places } = observation;
     const headline = headlineOf(observation);
     const versions = data['versions'];
@@ -64,7 +66,7 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
       complete,
     };
   };
-  return { form: 'observed', id: form.observed, check };
+  return { form: 'observed', id: form.observed, applies, check };
 }
 
 /** Picks the text for an observation by one of its data keys, the general one where that has no text of its own. */

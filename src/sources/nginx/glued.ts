@@ -15,15 +15,16 @@ export function gluedBraces(text: string, word: Word): number {
   let next = word.end;
   while (text[next] === ' ' || text[next] === '\t' || text[next] === '\r') next++;
   if (next < text.length && !'\n}#'.includes(text[next] as string)) return 0;
-  let excess = 0;
+  let open = 0;
+  let unmatched = 0;
   for (let at = word.start; at < word.end; at++) {
     const code = text.charCodeAt(at);
-    if (code === OPEN) excess--;
-    else if (code === CLOSE) excess++;
+    if (code === OPEN) open++;
+    if (code === CLOSE && open === 0) unmatched++;
+    else unmatched = 0;
+    if (code === CLOSE && open > 0) open--;
   }
-  let trailing = 0;
-  while (text.charCodeAt(word.end - 1 - trailing) === CLOSE) trailing++;
-  return Math.max(0, Math.min(excess, trailing, word.end - word.start - 1));
+  return Math.min(unmatched, word.end - word.start - 1);
 }
 
 /** A word without its last characters, which are ordinary ones. */

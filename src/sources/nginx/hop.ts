@@ -7,13 +7,15 @@ import { effectiveHeaders, upgradeLine } from './headers.js';
 import type { Level } from './level.js';
 import type { Names } from './names.js';
 import { type Reuse, reuseOf } from './pooling.js';
-import { retryOf } from './retry.js';
+import { type Retry, retryOf } from './retry.js';
 import { defaultSetting, writtenSetting } from './settings.js';
 import { type Target, targetOf } from './target.js';
 import { parseNginxFlag, parseNginxTime } from './time.js';
 import {
   DOWNSTREAM_FACTS,
   MAIN_FACTS,
+  PASS_MODULES,
+  type PassModule,
   POOL_FACTS,
   STREAM_FACTS,
   type TimerFact,
@@ -23,6 +25,9 @@ import { isAtLeast, type NginxVersion } from './version.js';
 
 const DOWNSTREAM = new Map(DOWNSTREAM_FACTS.map((fact) => [fact.timer, fact]));
 const POOL = new Map(POOL_FACTS.map((fact) => [fact.timer, fact]));
+const UPSTREAM = Object.fromEntries(
+  PASS_MODULES.map((module) => [module, new Map(UPSTREAM_FACTS[module].map((fact) => [fact.timer, fact]))]),
+) as unknown as Readonly<Record<PassModule, ReadonlyMap<TimerName | undefined, TimerFact>>>;
 const STREAM = new Map(STREAM_FACTS.map((fact) => [fact.timer, fact]));
 
 /** nginx as it behaves on one route. Everything is worked out when it is asked for, and once. */
@@ -31,9 +36,9 @@ export class NginxHop implements Hop {
   readonly label = 'nginx';
   readonly layer: 4 | 7;
   readonly version?: string;
-  private readonly timers = new Map<TimerName, Setting | undefined>();
   private cachedTarget: Target | undefined | null = null;
   private cachedReuse: Reuse | undefined;
+  private cachedRetry: Retry | undefined;
   private cachedFacts: Record<string, FactValue> | undefined;
 
   constructor(
@@ -60,6 +65,12 @@ export class NginxHop implements Hop {
     return this.cachedReuse;
   }
 
+  /** How often a request is tried on this route; undefined when it forwards nothing. */
+  get retry(): Retry | undefined {
+    if (this.cachedRetry === undefined && this.target !== undefined) this.cachedRetry = retryOf(this);
+    return this.cachedRetry;
+  }
+
   /** Whether the route forwards `Upgrade`, so that WebSockets can pass. */
   get upgrades(): boolean {
     return this.target?.module === 'proxy' && upgradeLine(this.level) !== undefined;
@@ -83,10 +94,7 @@ export class NginxHop implements Hop {
   }
 
   timer(name: TimerName): Setting | undefined {
-    if (this.timers.has(name)) return this.timers.get(name);
-    const setting = this.layer === 4 ? this.streamTimer(name) : this.httpTimer(name);
-    this.timers.set(name, setting);
-    return setting;
+    return this.layer === 4 ? this.streamTimer(name) : this.httpTimer(name);
   }
 
   private streamTimer(name: TimerName): Setting | undefined {
@@ -103,8 +111,8 @@ export class NginxHop implements Hop {
     if (target === undefined) return undefined;
     if (name === 'upstream.firstByte') return this.as('upstream.read', name, 'deadline');
     if (name === 'tunnel.idle') return this.upgrades ? this.as('upstream.read', name, 'inactivity') : undefined;
-    if (name === 'retry.tries') return retryOf(this)?.setting;
-    const fact = UPSTREAM_FACTS[target.module].find((each) => each.timer === name);
+    if (name === 'retry.tries') return this.retry?.setting;
+    const fact = UPSTREAM[target.module].get(name);
     if (fact !== undefined) return this.merged(fact, target.span);
     const pool = POOL.get(name);
     return pool === undefined ? undefined : this.pooled(pool, target);
@@ -199,7 +207,7 @@ export class NginxHop implements Hop {
     facts['upstream.reuseReason'] = reuse.reason;
     facts['upstream.upgrade'] = this.upgrades;
     facts['upstream.streaming'] = this.streams;
-    facts['retry.on'] = retryOf(this)?.conditions.join(' ') ?? null;
+    facts['retry.on'] = this.retry?.conditions.join(' ') ?? null;
     return facts;
   }
 

@@ -17,6 +17,8 @@ export interface NginxReading {
   readonly unknowns: readonly Unknown[];
   /** All files read, the given ones first. */
   readonly files: readonly SourceFile[];
+  /** How many values of clocks and counts are written, each counted once. */
+  readonly written: number;
 }
 
 /**
@@ -35,6 +37,7 @@ export function readNginx(given: readonly SourceFile[], host: FileHost, version:
   };
   const observations: Observation[] = [];
   const unknowns: Unknown[] = [];
+  const counts = { written: 0 };
   const visited = new Set<SourceFile>();
   const context = { resolver, parse, observations, unknowns, visited };
   const configurations: Configuration[] = [];
@@ -54,10 +57,10 @@ export function readNginx(given: readonly SourceFile[], host: FileHost, version:
     if (configuration.whole) names.add(configuration.root);
     const own = routesOf(configuration, names, version);
     for (const route of own) routes.push(route);
-    observe({ configuration, names, version, routes: own, isTemplate }, observations, unknowns);
+    observe({ configuration, names, version, routes: own, isTemplate }, { observations, unknowns, counts });
   }
   for (const result of parsed.values()) syntaxObservations(result, observations, unknowns);
-  return { routes, observations, unknowns, files: resolver.files };
+  return { routes, observations, unknowns, files: resolver.files, written: counts.written };
 }
 
 /** Given files that no other given file includes, main files first. */

@@ -24,7 +24,10 @@ export class Level {
   /** Whether an include in this block could not be read, so that what it sets is not known. */
   partial = false;
   /** Whatever is worked out once for this level, by its owner. */
-  readonly memo = new Map<unknown, unknown>();
+  get memo(): Map<unknown, unknown> {
+    return (this.lazyMemo ??= new Map<unknown, unknown>());
+  }
+  private lazyMemo: Map<unknown, unknown> | undefined;
 
   constructor(
     readonly kind: LevelKind,

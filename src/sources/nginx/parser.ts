@@ -24,5 +24,5 @@ export function parseNginx(file: SourceFile): ParsedFile {
   // Perhaps a `}` that ends a word was meant to end a block: `proxy_read_timeout 60s}`.
   const other = new Reader(file, true);
   other.read();
-  return other.problems.count < reader.problems.count ? other.result() : reader.result();
+  return (other.problems.areFewerThan(reader.problems) ? other : reader).result();
 }

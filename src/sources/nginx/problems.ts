@@ -8,6 +8,8 @@ const UNMATCHED = new Set<SyntaxReason>(['unclosed-block', 'unexpected-close-bra
 export class Problems {
   /** How many were told, more than are kept perhaps. */
   count = 0;
+  /** How many of them tell a block that never ends. */
+  unclosed = 0;
   /** Whether a template decides what of the text is used: then braces need not match. */
   steered = false;
   readonly #text: string;
@@ -21,6 +23,7 @@ export class Problems {
   add(reason: SyntaxReason, start: number, end: number): void {
     if (this.#muted) return;
     this.count++;
+    if (reason === 'unclosed-block') this.unclosed++;
     if (this.#kept.length >= MOST_PROBLEMS) return;
     this.#kept.push({ reason, start, end, found: this.#text.slice(start, Math.min(end, start + LONGEST_FOUND)) });
   }
@@ -30,6 +33,11 @@ export class Problems {
     this.#muted = true;
     run();
     this.#muted = false;
+  }
+
+  /** Whether these tell of less that is wrong. */
+  areFewerThan(others: Problems): boolean {
+    return this.count < others.count || (this.count === others.count && this.unclosed < others.unclosed);
   }
 
   /** The kept problems in the order of the text. */

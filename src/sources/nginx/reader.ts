@@ -1,25 +1,17 @@
 /** Puts tokens together to directives and blocks; one reader reads one text once. */
 import type { SourceFile } from '../../model/span.js';
+import { Blocks, type OpenDirective } from './blocks.js';
 import { bracedValueEnd, gluedBraces, semicolonBehind, shortened } from './glued.js';
-import { entryLimit, isBlock } from './grammar.js';
+import { isBlock } from './grammar.js';
 import { Lexer } from './lexer.js';
 import { holdsLua, luaBlockEnd, probableLuaEnd } from './lua.js';
 import { Problems } from './problems.js';
-import { type Ending, findSwallowed, looksFine, type Place } from './swallowed.js';
+import { type Ending, findSwallowed, looksFine } from './swallowed.js';
 import type { Directive, ParsedFile, TemplateSpan, Word } from './syntax.js';
 
-const DEEPEST = 200;
 /** How often reading goes on behind Lua code that never ends: finding that out costs a look at the whole text. */
 const MOST_LUA_GUESSES = 20;
 const BYTE_ORDER_MARK = 0xfeff;
-
-type OpenDirective = { -readonly [Key in keyof Directive]: Directive[Key] };
-
-/** An open block. One without a directive is a stray `{`: what it holds belongs to the block around it. */
-interface Frame extends Place {
-  readonly directive: OpenDirective | undefined;
-  readonly content: Directive[];
-}
 
 export class Reader {
   readonly problems: Problems;
@@ -30,9 +22,8 @@ export class Reader {
   readonly #ungluing: boolean;
   readonly #lexer: Lexer;
   readonly #templates: TemplateSpan[] = [];
-  readonly #frames: Frame[] = [];
   readonly #directives: Directive[] = [];
-  #frame: Frame;
+  readonly #blocks: Blocks;
   #name: Word | undefined;
   #args: Word[] = [];
   #luaGuesses = 0;
@@ -44,14 +35,7 @@ export class Reader {
     this.#ungluing = ungluing;
     this.problems = new Problems(file.text);
     this.#lexer = new Lexer(file.text, (reason, start, end) => this.problems.add(reason, start, end));
-    this.#frame = {
-      directive: undefined,
-      content: this.#directives,
-      text: file.text,
-      within: undefined,
-      entryLimit: undefined,
-    };
-    this.#frames.push(this.#frame);
+    this.#blocks = new Blocks(file.text, this.#directives, this.problems);
   }
 
   read(): void {
@@ -77,7 +61,7 @@ export class Reader {
           break;
         case 'template':
           this.#templates.push({ start: lexer.start, end: lexer.pos });
-          this.problems.steered = true;
+          if (!lexer.templates.isComment(lexer.start)) this.problems.steered = true;
           break;
         case 'end':
           this.#finish();
@@ -97,11 +81,11 @@ export class Reader {
 
   #word(read: Word): void {
     let word = read;
-    const glued = this.#frames.length > 1 ? gluedBraces(this.#text, read) : 0;
+    const glued = this.#blocks.depth > 0 ? gluedBraces(this.#text, read) : 0;
     if (glued > 0) {
       this.sawGluedBrace = true;
       if (this.#ungluing) {
-        word = shortened(read, Math.min(glued, this.#frames.length - 1));
+        word = shortened(read, Math.min(glued, this.#blocks.depth));
         this.#lexer.pos = word.end;
       }
     }
@@ -124,26 +108,22 @@ export class Reader {
     const { start, pos } = this.#lexer;
     if (this.#name === undefined) {
       this.problems.add('unexpected-open-brace', start, pos);
-      if (!this.#isTooDeep(start, pos)) this.#enter(undefined, this.#frame);
+      if (!this.#skipsTooDeep(start, pos)) this.#blocks.enterStray();
       return;
     }
-    if (this.#frame.entryLimit !== undefined && isBlock(this.#name.text)) this.#leaveUnclosed();
+    if (isBlock(this.#name.text)) this.#blocks.leaveEntries(this.#name.start);
     this.#settle(this.#name, 'open');
   }
 
   #close(): void {
     if (this.#name !== undefined) this.#settle(this.#name, 'close');
-    if (this.#frames.length === 1) this.problems.add('unexpected-close-brace', this.#lexer.start, this.#lexer.pos);
-    else this.#leave(this.#lexer.pos);
+    if (this.#blocks.depth === 0) this.problems.add('unexpected-close-brace', this.#lexer.start, this.#lexer.pos);
+    else this.#blocks.leave(this.#lexer.pos);
   }
 
   #finish(): void {
     if (this.#name !== undefined) this.#settle(this.#name, 'end');
-    for (const { directive } of this.#frames) {
-      if (directive === undefined) continue;
-      this.problems.add('unclosed-block', directive.name.start, directive.name.end);
-      directive.end = this.#text.length;
-    }
+    this.#blocks.leaveAll(this.#text.length);
   }
 
   /** The words read so far are over: makes a directive of them, or several when nginx would take too much for one. */
@@ -153,11 +133,11 @@ export class Reader {
     let complained = false;
     this.#name = undefined;
     this.#args = [];
-    if (!looksFine(name.text, args.length, ending, this.#frame)) {
+    if (!looksFine(name.text, args.length, ending, this.#blocks.innermost)) {
       const words = [name, ...args];
       let from = 0;
       for (;;) {
-        const { at, lacksOpen } = findSwallowed(words, from, ending, this.#frame);
+        const { at, lacksOpen } = findSwallowed(words, from, ending, this.#blocks.innermost);
         if (at < 0) {
           complained = lacksOpen;
           break;
@@ -182,7 +162,8 @@ export class Reader {
 
   #openBlock(name: Word, args: Word[]): void {
     const { start, pos } = this.#lexer;
-    const stray = this.#frame.entryLimit !== undefined || !looksFine(name.text, 0, 'open', this.#frame);
+    const stray =
+      this.#blocks.innermost.entryLimit !== undefined || !looksFine(name.text, 0, 'open', this.#blocks.innermost);
     if (stray) {
       this.problems.add('unexpected-open-brace', start, pos);
       const end = bracedValueEnd(this.#text, pos);
@@ -198,35 +179,13 @@ export class Reader {
   /** Adds a directive and enters its block, if it opens one. */
   #add(name: Word, args: Word[], opens: boolean, end: number): void {
     const directive: OpenDirective = { name, args, block: undefined, end, file: this.#file };
-    this.#frame.content.push(directive);
+    this.#blocks.innermost.content.push(directive);
     if (!opens) return;
     const block: Directive[] = [];
     directive.block = block;
     if (holdsLua(name.text)) directive.end = this.#lexer.pos = this.#luaEnd(name);
-    else if (this.#isTooDeep(name.start, name.end)) directive.end = this.#lexer.pos;
-    else this.#enter(directive, { text: this.#text, within: name.text, entryLimit: entryLimit(name.text) }, block);
-  }
-
-  #enter(directive: OpenDirective | undefined, place: Place, content: Directive[] = this.#frame.content): void {
-    const { text, within, entryLimit: limit } = place;
-    this.#frame = { directive, content, text, within, entryLimit: limit };
-    this.#frames.push(this.#frame);
-  }
-
-  #leave(end: number): void {
-    const { directive } = this.#frame;
-    if (directive !== undefined) directive.end = end;
-    this.#frames.pop();
-    this.#frame = this.#frames.at(-1) as Frame;
-  }
-
-  /** A block that cannot stand in a `map` or its like tells that this was never closed. */
-  #leaveUnclosed(): void {
-    while (this.#frame.entryLimit !== undefined) {
-      const { directive } = this.#frame;
-      if (directive !== undefined) this.problems.add('unclosed-block', directive.name.start, directive.name.end);
-      this.#leave((this.#name as Word).start);
-    }
+    else if (this.#skipsTooDeep(name.start, name.end)) directive.end = this.#lexer.pos;
+    else this.#blocks.enter(directive, block);
   }
 
   #luaEnd(name: Word): number {
@@ -236,9 +195,9 @@ export class Reader {
     return this.#luaGuesses++ < MOST_LUA_GUESSES ? probableLuaEnd(this.#text, name.start) : this.#text.length;
   }
 
-  /** Steps over the block just opened when it is deeper than any real one: bounds what follows the directives down. */
-  #isTooDeep(start: number, end: number): boolean {
-    if (this.#frames.length <= DEEPEST) return false;
+  /** Steps over the block just opened when too many are open. */
+  #skipsTooDeep(start: number, end: number): boolean {
+    if (!this.#blocks.full) return false;
     this.problems.add('too-deep', start, end);
     this.problems.mute(() => {
       for (let depth = 1, startsDirective = true; depth > 0;) {

@@ -10,6 +10,7 @@ const LONGEST_ACTION = 4000;
 
 const CONTROL_ACTION =
   /^\{{2,3}[-~]?\s*(?:[#/^>!*]|\$[\w.]+(?:\s*,\s*\$\w+)?\s*:?=(?!=)|(?:if|range|with|define|block|template|else|end|break|continue)(?![\w.|]))/;
+const COMMENT = /^(?:\{#|<%#|\{\{[-~]?\s*(?:\/\*|!))/;
 const PLACEHOLDER_ALONE = /%+[A-Z][A-Z0-9_]*%+|\$\{[A-Z_][A-Z0-9_]*\}/y;
 const PERCENT_NAME = /%([A-Z][A-Z0-9_]*)%/g;
 const ENVIRONMENT_NAME = /\$\{_*[A-Z][A-Z0-9_]*(?:\}|:?[-+=?])/;
@@ -50,6 +51,11 @@ export class Templates {
     if (this.#text.charCodeAt(start) === LESS) return this.#text[start + 2] !== '=';
     if (!this.#text.startsWith('{{', start)) return true;
     return CONTROL_ACTION.test(this.#text.slice(start, Math.min(end, start + 200)));
+  }
+
+  /** Whether the construct is a comment of the template. */
+  isComment(start: number): boolean {
+    return COMMENT.test(this.#text.slice(start, start + 20));
   }
 
   /**

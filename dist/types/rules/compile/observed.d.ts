@@ -6,6 +6,8 @@ export interface ObservedCheck {
     readonly form: 'observed';
     /** The observation that it speaks of. */
     readonly id: string;
+    /** Whether the observation's data meet the conditions; its places do not matter for that. */
+    applies(observation: Observation): boolean;
     check(observation: Observation): Draft | undefined;
 }
 /** Compiles a rule that gives words to what a source saw. */

@@ -6,6 +6,7 @@ import { effectiveHeaders } from './headers.js';
 import type { Level } from './level.js';
 import type { Names } from './names.js';
 import { type Reuse } from './pooling.js';
+import { type Retry } from './retry.js';
 import { type Target } from './target.js';
 import { type NginxVersion } from './version.js';
 /** nginx as it behaves on one route. Everything is worked out when it is asked for, and once. */
@@ -18,15 +19,17 @@ export declare class NginxHop implements Hop {
     readonly label = "nginx";
     readonly layer: 4 | 7;
     readonly version?: string;
-    private readonly timers;
     private cachedTarget;
     private cachedReuse;
+    private cachedRetry;
     private cachedFacts;
     constructor(level: Level, names: Names, nginx: NginxVersion, span: Span);
     /** Where this route sends its requests; undefined when it answers them itself. */
     get target(): Target | undefined;
     /** How connections to the upstream are used; undefined when the route forwards nothing. */
     get reuse(): Reuse | undefined;
+    /** How often a request is tried on this route; undefined when it forwards nothing. */
+    get retry(): Retry | undefined;
     /** Whether the route forwards `Upgrade`, so that WebSockets can pass. */
     get upgrades(): boolean;
     /** Whether responses are passed on as they come: `proxy_buffering off`. */

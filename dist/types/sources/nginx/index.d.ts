@@ -10,6 +10,8 @@ export interface NginxReading {
     readonly unknowns: readonly Unknown[];
     /** All files read, the given ones first. */
     readonly files: readonly SourceFile[];
+    /** How many values of clocks and counts are written, each counted once. */
+    readonly written: number;
 }
 /**
  * Reads nginx files: each with its includes in place, a file that another includes only there. Never throws; what is

@@ -10,6 +10,8 @@ export declare class Templates {
     endAt(at: number, startsDirective: boolean): number;
     /** Whether the construct steers the template (`{% if %}`, `{{ end }}`, comments) and stands for no value itself. */
     isControl(start: number, end: number): boolean;
+    /** Whether the construct is a comment of the template. */
+    isComment(start: number): boolean;
     /**
      * Offset at which a line of nothing but placeholders ends, when the word from `start` to `end` begins one, or -1:
      * `{{ include "x" }}`, `${EXTRA}`, `%%GLOBALS%%`, also with a `;` after it.

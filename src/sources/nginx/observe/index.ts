@@ -1,5 +1,4 @@
-import type { Observation, Unknown } from '../../../model/observation.js';
-import type { Scene } from './context.js';
+import type { Findings, Scene } from './context.js';
 import { observeHeaders } from './headers.js';
 import { observePools } from './pools.js';
 import { observeRetries } from './retries.js';
@@ -8,8 +7,8 @@ import { observeValues } from './values.js';
 import { observeWebSockets } from './webSockets.js';
 
 /** Everything that can be seen in one configuration without knowing the hops around it. */
-export function observe(scene: Scene, observations: Observation[], unknowns: Unknown[]): void {
-  const findings = { observations, unknowns };
+export function observe(scene: Scene, findings: Findings): void {
+  const { observations } = findings;
   observeValues(scene, findings);
   observePools(scene, observations);
   observeHeaders(scene, observations);

@@ -5,7 +5,6 @@ import type { NginxRoute } from '../routes.js';
 import type { Directive } from '../syntax.js';
 import type { Target } from '../target.js';
 import type { Upstream } from '../names.js';
-import { retryOf } from '../retry.js';
 import { BEFORE_POOLING, poolsByDefault } from '../version.js';
 import { place, primary, type Scene, valueSpan, wordSpan } from './context.js';
 
@@ -133,7 +132,7 @@ function noPool(target: Target, reuse: Reuse): Observation {
 }
 
 function observeStale({ hop, route }: NginxRoute, upstream: Upstream, reuse: Reuse, observations: Observation[]): void {
-  const retry = retryOf(hop);
+  const retry = hop.retry;
   const line = retry?.lines[0];
   if (retry === undefined || line === undefined || retry.conditions.includes('error')) return;
   if (retry.lines.some((each) => each.args.some((word) => word.template))) return;

@@ -1,13 +1,12 @@
 import { formatDuration, formatMs, least, most } from '../../../model/duration.js';
 import type { Observation } from '../../../model/observation.js';
 import { isChosen } from '../../../model/setting.js';
-import { retryOf } from '../retry.js';
 import { place, primary, type Scene, valueSpan, wordSpan } from './context.js';
 
 /** What repeats requests, or does not stop repeating them, otherwise than it looks. */
 export function observeRetries(scene: Scene, observations: Observation[]): void {
   for (const { hop, route } of scene.routes) {
-    const retry = retryOf(hop);
+    const retry = hop.retry;
     if (retry === undefined) continue;
     const { lines, servers } = retry;
     const several = servers !== undefined && servers > 1;

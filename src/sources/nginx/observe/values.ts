@@ -2,16 +2,11 @@ import { formatMs } from '../../../model/duration.js';
 import type { Level } from '../level.js';
 import { speaksHttp2 } from '../hop.js';
 import type { Directive, Word } from '../syntax.js';
-import { isBareNumber, parseNginxCount, parseNginxTime } from '../time.js';
+import { parseNginxCount, parseNginxTime } from '../time.js';
 import { factsAt, OBSOLETE, type TimerFact } from '../timerFacts.js';
 import { isAtLeast } from '../version.js';
 import { type Findings, place, primary, type Scene, valueSpan, wordSpan } from './context.js';
-
-/** Which routes use a directive, for rules that depend on it. */
-interface Use {
-  websocket: boolean;
-  streaming: boolean;
-}
+import { type Use, WrittenClocks } from './written.js';
 
 /** Single-valued directives without a clock; a second one at the same level keeps nginx from starting. */
 const SINGLE = ['proxy_pass', 'proxy_http_version', 'fastcgi_pass', 'uwsgi_pass', 'grpc_pass', 'proxy_buffering'];
@@ -19,12 +14,13 @@ const SINGLE = ['proxy_pass', 'proxy_http_version', 'fastcgi_pass', 'uwsgi_pass'
 /** Looks at every clock that is written, wherever it stands, used or not. */
 export function observeValues(scene: Scene, findings: Findings): void {
   const uses = usesOf(scene);
+  const clocks = new WrittenClocks();
   const visit = (level: Level): void => {
     const facts = factsAt(level.kind);
     for (const [name, directives] of level.own) {
       const fact = facts.get(name);
       if (fact !== undefined) {
-        for (const directive of directives) observeValue(scene, level, directive, fact, uses, findings);
+        for (const directive of directives) observeValue(scene, level, directive, fact, uses, clocks, findings);
         observeDuplicate(scene, directives, findings);
       } else if (directives.length > 1 && facts.size > 0 && SINGLE.includes(name)) {
         observeDuplicate(scene, directives, findings);
@@ -39,7 +35,7 @@ export function observeValues(scene: Scene, findings: Findings): void {
 
 /** The read timeouts in force on routes that carry WebSockets or streams. */
 function usesOf({ routes }: Scene): Map<Directive, Use> {
-  const uses = new Map<Directive, Use>();
+  const uses = new Map<Directive, NonNullable<Use>>();
   for (const { hop } of routes) {
     const module = hop.target?.module;
     if (module === undefined) continue;
@@ -59,7 +55,8 @@ function observeValue(
   directive: Directive,
   fact: TimerFact,
   uses: Map<Directive, Use>,
-  { observations, unknowns }: Findings,
+  clocks: WrittenClocks,
+  { observations, unknowns, counts }: Findings,
 ): void {
   const most = fact.directive === 'keepalive_timeout' || fact.directive === 'keepalive' ? 2 : 1;
   const [word, second] = directive.args;
@@ -77,6 +74,7 @@ function observeValue(
     });
     return;
   }
+  if (fact.timer !== undefined) counts.written++;
   if (word.template) {
     unknowns.push({ kind: 'value', name: fact.directive, text: word.text, span: wordSpan(directive, word) });
     return;
@@ -97,25 +95,10 @@ function observeValue(
     return;
   }
   if (fact.unit === 'count') return;
-  const use = uses.get(directive);
+  const guessed = level.unseen && !scene.configuration.whole;
   observations.push({
     id: 'nginx/timeout-written',
-    data: {
-      directive: fact.directive,
-      timer: fact.timer ?? '',
-      ms: value,
-      value: formatMs(value),
-      written: word.text,
-      bare: isBareNumber(word.text),
-      level: level.kind,
-      hasRoutes: use !== undefined,
-      websocket: use?.websocket ?? false,
-      streaming: use?.streaming ?? false,
-      zero: fact.zero,
-      clock: fact.clock,
-      // Whole files only: what a fragment's level is can be a guess.
-      guessed: level.unseen && !scene.configuration.whole,
-    },
+    data: clocks.dataOf(fact, word, value, level, uses.get(directive), guessed),
     places: [primary(wordSpan(directive, word))],
   });
 }

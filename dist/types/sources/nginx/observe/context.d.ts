@@ -18,6 +18,10 @@ export interface Scene {
 export interface Findings {
     readonly observations: Observation[];
     readonly unknowns: Unknown[];
+    /** How many values are written, of clocks and counts in the common vocabulary. */
+    readonly counts: {
+        written: number;
+    };
 }
 /** The place of one word of a directive. */
 export declare function wordSpan(directive: Directive, word: Word): Span;

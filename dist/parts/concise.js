@@ -1,2 +1,0 @@
-import{b as p}from"./finding.js";import{a as l}from"./palette.js";import{d as i}from"./place.js";import{a as s,b as a}from"./printable.js";function P(e,t={}){let n=t.palette??l;return e.findings.filter(r=>t.quiet!==!0||r.severity!=="info").map(r=>`${u(r,n)}
-`).join("")}function u(e,t){let n=p(e),r=i(n.span),o=new Set(e.spans.map(y=>i(y.span)));o.delete(r);let c=t[e.severity](`${e.severity}[${s(e.rule)}]`),m=o.size===0?"":t.dim(` (with ${[...o].join(", ")})`);return`${t.place(r)}: ${c} ${a(e.headline)}${m}`}export{P as a};

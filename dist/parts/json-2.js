@@ -1,1 +1,0 @@
-import{a,b}from"./json.js";import"./summary.js";import"./words.js";import"./finding.js";import"./width.js";import"./place.js";import"./span.js";import"./printable.js";import"./runtime.js";export{b as rangeJson,a as renderJson};

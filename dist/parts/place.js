@@ -1,1 +1,0 @@
-import{b as r}from"./span.js";import{a as n}from"./printable.js";var o="<command line>";function l(t){return t.file.name===o}function f(t){let e=n(t);return/^(?:\s*::|#|-|\s)/.test(e)?`./${e}`:e}function s(t){if(l(t))return a(t);let{line:e,column:i}=r(t.file,t.start);return`${f(t.file.name)}:${e}:${i}`}function a(t){return n(t.file.text)}export{o as a,l as b,f as c,s as d};

@@ -1,1 +1,0 @@
-import{a,b,c}from"./advice.js";import"./summary.js";import"./words.js";import"./finding.js";import"./palette.js";import"./width.js";import"./place.js";import"./span.js";import"./printable.js";import"./runtime.js";export{b as findingLines,a as renderPretty,c as routeText};

@@ -1,4 +1,0 @@
-import{a as x}from"./colors.js";import{a as u}from"./io.js";import{d as c,e as l}from"./fingerprint.js";import{a as y}from"./words.js";import"./chain.js";import"./palette.js";import{c as a,d as f}from"./width.js";import"./timer.js";import{c as d}from"./printable.js";import"./runtime.js";function L(o,s,t){let e=Math.max(0,...o.map(r=>r.name.length)),n=7+e+2+9,m=o.flatMap(r=>f(r.summary,Math.max(24,s-n)).map((p,$)=>$===0?`${t.dim(r.code)}  ${t.strong(a(r.name,e))}  ${t[r.severity](a(r.severity,7))}  ${p}`:" ".repeat(n)+p)),i=`${y(o.length,"rule")}. timeout-lint explain NAME says more about one.`;return`${[...m,"",i].join(`
-`)}
-`}function R(o){let s=o.map(({code:t,name:e,severity:n,summary:m,since:i})=>({code:t,name:e,severity:n,summary:m,since:i,docs:c(e)}));return`${d({schemaVersion:1,rules:s})}
-`}async function C(o,s,t){let e=l().map(({source:m})=>m),n=o==="json"?R(e):L(e,u(t.stdout),await x(s,t.stdout,t.env));return t.stdout.write(n),0}export{C as rules};

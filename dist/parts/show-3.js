@@ -1,1 +1,0 @@
-import{a,b,c}from"./show.js";import"./chain.js";import"./palette.js";import"./width.js";import"./place.js";import"./hop.js";import"./timer.js";import"./span.js";import"./printable.js";import"./runtime.js";export{a as renderShow,b as valueText,c as whyText};

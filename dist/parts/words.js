@@ -1,1 +1,0 @@
-function r(n,t,i=`${t}s`){return`${n} ${n===1?t:i}`}function e(n){return n.length<2?n[0]??"":`${n.slice(0,-1).join(", ")} and ${n.at(-1)}`}function o(n){return n>=1&&n<=20?String.fromCodePoint(9312+n-1):`(${n})`}export{r as a,e as b,o as c};

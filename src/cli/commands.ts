@@ -1,0 +1,106 @@
+import type { Options } from 'yargs';
+
+/** The commands beside the main one, which has no name. */
+export const COMMANDS = ['show', 'explain', 'rules', 'completion'] as const;
+
+const text = { type: 'string', requiresArg: true } as const;
+const texts = { type: 'string', array: true, requiresArg: true } as const;
+
+const CHECKED = 'What to check against:';
+const FILES = 'Where files are:';
+const OUTPUT = 'Output:';
+
+/** Options of every command that reads files. Help texts are ASCII: their width is measured by length. */
+export const READING_OPTIONS = {
+  'lb-idle': {
+    ...text,
+    group: CHECKED,
+    describe: 'Idle timeout of the load balancer in front of nginx: 60, 60s, 1m, 1m30s, 500ms',
+  },
+  'nginx-version': {
+    ...text,
+    group: CHECKED,
+    describe: 'Version whose defaults apply, such as 1.28.0; without it, only what holds for all maintained ones',
+  },
+  prefix: { ...text, group: FILES, describe: 'Directory that stands for / when an absolute include is looked up' },
+  'path-map': {
+    ...texts,
+    group: FILES,
+    describe: 'FROM=TO: look for included paths below FROM in TO, such as /etc/nginx=./nginx (repeatable)',
+  },
+  'stdin-filename': { ...text, group: FILES, describe: 'Name and place of what is read from standard input (-)' },
+} as const satisfies Record<string, Options>;
+
+export const COLOR_OPTION = {
+  color: {
+    type: 'string',
+    choices: ['auto', 'always', 'never'],
+    default: 'auto',
+    requiresArg: true,
+    group: OUTPUT,
+    describe: 'Colours; auto means on a terminal, unless NO_COLOR is set',
+    coerce: (value: unknown) => (value === false ? 'never' : value),
+  },
+} as const satisfies Record<string, Options>;
+
+export const LINT_OPTIONS = {
+  ...READING_OPTIONS,
+  select: {
+    ...texts,
+    group: CHECKED,
+    describe: 'Only these rules: names, codes or their beginnings (TL1), with commas or repeated',
+  },
+  ignore: { ...texts, group: CHECKED, describe: 'Not these rules' },
+  format: {
+    ...text,
+    choices: ['pretty', 'concise', 'json'],
+    default: 'pretty',
+    group: OUTPUT,
+    describe: 'How findings are written',
+  },
+  'fail-on': {
+    ...text,
+    choices: ['error', 'warning', 'info', 'never'],
+    default: 'warning',
+    group: OUTPUT,
+    describe: 'Exit with status 1 from this severity on',
+  },
+  quiet: { type: 'boolean', group: OUTPUT, describe: 'Only errors and warnings: no advice, no summary' },
+  ...COLOR_OPTION,
+} as const satisfies Record<string, Options>;
+
+export const SHOW_OPTIONS = {
+  ...READING_OPTIONS,
+  route: {
+    ...text,
+    group: OUTPUT,
+    describe: 'Only this location, such as /api/; else those that begin with or contain it',
+  },
+  format: {
+    ...text,
+    choices: ['pretty', 'json'],
+    default: 'pretty',
+    group: OUTPUT,
+    describe: 'A table for people, or JSON',
+  },
+  ...COLOR_OPTION,
+} as const satisfies Record<string, Options>;
+
+export const RULES_OPTIONS = {
+  format: {
+    ...text,
+    choices: ['pretty', 'json'],
+    default: 'pretty',
+    group: OUTPUT,
+    describe: 'A list for people, or JSON',
+  },
+  ...COLOR_OPTION,
+} as const satisfies Record<string, Options>;
+
+/** The options of each command by its name, to tell where one that was given elsewhere belongs. */
+export const OPTIONS_OF: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
+  'timeout-lint': LINT_OPTIONS,
+  'timeout-lint show': SHOW_OPTIONS,
+  'timeout-lint explain': COLOR_OPTION,
+  'timeout-lint rules': RULES_OPTIONS,
+};
