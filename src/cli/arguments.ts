@@ -5,7 +5,7 @@ import { UsageError } from './failure.js';
 import { widthOf, type Io } from './io.js';
 import { mistakeText } from './mistakes.js';
 import { COLOR_OPTION, LINT_OPTIONS, RULES_OPTIONS, SHOW_OPTIONS } from './commands.js';
-import { lintOptions, single, showOptions, type LintOptions, type ShowOptions, type Values } from './values.js';
+import { STDIN, lintOptions, single, showOptions, type LintOptions, type ShowOptions, type Values } from './values.js';
 
 /** What was asked for. */
 export type Invocation =
@@ -67,12 +67,21 @@ export async function parseArguments(words: readonly string[], io: Io): Promise<
       if (error !== undefined && error !== null && error.name !== 'YError') throw error;
       throw new UsageError(mistakeText(message ?? error?.message ?? '', words));
     });
-  await parser.parseAsync([...words], {}, (error, _values, output) => {
+  await parser.parseAsync(protectedWords(words), {}, (error, _values, output) => {
     if (error) throw error;
     printed = output;
   });
   if (chosen !== undefined) return chosen;
   return { command: 'print', text: printed === '' ? '' : `${printed.trimEnd()}\n` };
+}
+
+/** yargs takes a positional `-` for an option without a name; and one after `--` that begins with it, too. */
+function protectedWords(words: readonly string[]): string[] {
+  const end = words.indexOf('--');
+  return words.map((word, index) => {
+    if (word === '-') return STDIN;
+    return end >= 0 && index > end && word.startsWith('-') ? `./${word}` : word;
+  });
 }
 
 function paths(parser: Argv): Argv {

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SourceFile } from '../model/span.js';
 import type { FileHost } from '../sources/nginx/include.js';
@@ -8,9 +7,9 @@ import { isMask } from './glob.js';
 import { diskHost } from './host.js';
 import type { Io } from './io.js';
 import { commandHint } from './mistakes.js';
-import { FileNames, realPath } from './names.js';
+import { FileNames, realPath, statusOf } from './names.js';
 import { problemText, readStream, readText } from './readText.js';
-import type { ReadingOptions } from './values.js';
+import { STDIN, type ReadingOptions } from './values.js';
 
 const MAX_FILES = 10_000;
 /** Of all files together, in UTF-16 units. */
@@ -55,8 +54,8 @@ class Collection {
   }
 
   async add(path: string): Promise<void> {
-    if (path === '-') return this.addStdin();
-    const status = statSync(this.names.absolute(path), { throwIfNoEntry: false });
+    if (path === STDIN) return this.addStdin();
+    const status = statusOf(this.names.absolute(path));
     if (status?.isDirectory() === true) return this.addDirectory(path);
     if (status === undefined && isMask(path)) return this.addGlob(path);
     this.addNamed(path);
@@ -77,7 +76,7 @@ class Collection {
     const result = await readStream(this.io.stdin);
     if ('problem' in result) throw new UsageError(`standard input ${problemText(result.problem)}`);
     const { stdinName } = this.options;
-    if (stdinName === undefined) return this.addText('<stdin>', result.text);
+    if (stdinName === undefined) return this.addText(STDIN, result.text);
     const absolute = this.names.absolute(stdinName);
     this.roots.add(realPath(dirname(absolute)));
     const name = this.names.name(stdinName, realPath(absolute));
@@ -129,8 +128,7 @@ class Collection {
 
   private addRoot(path: string, option: string): void {
     const absolute = this.names.absolute(path);
-    if (statSync(absolute, { throwIfNoEntry: false }) === undefined)
-      throw new UsageError(`${option}: ${path} does not exist`);
+    if (statusOf(absolute) === undefined) throw new UsageError(`${option}: ${path} does not exist`);
     this.roots.add(realPath(absolute));
   }
 }

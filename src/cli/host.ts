@@ -1,9 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileHost } from '../sources/nginx/include.js';
 import { normalPath } from '../sources/nginx/include.js';
 import { compareBytes, isMask, matchesPart, matchesPath } from './glob.js';
-import { isInside, realPath, type FileNames } from './names.js';
+import { isInside, realPath, statusOf, type FileNames } from './names.js';
 import { readText } from './readText.js';
 import type { PathMap } from './values.js';
 
@@ -113,7 +113,7 @@ function expand(mask: string, names: FileNames): string[] {
             .filter((name) => matchesPart(part, name))
             .map((name) => base + name),
         );
-      else if (!isLast || exists(names.absolute(base + part))) next.push(base + part);
+      else if (!isLast || statusOf(names.absolute(base + part)) !== undefined) next.push(base + part);
       if (next.length > MAX_MATCHES) next.length = MAX_MATCHES;
     }
     found = isLast ? next : next.map((path) => `${path}/`);
@@ -127,8 +127,4 @@ function entriesOf(directory: string, names: FileNames): string[] {
   } catch {
     return [];
   }
-}
-
-function exists(absolute: string): boolean {
-  return statSync(absolute, { throwIfNoEntry: false }) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { normalPath } from '../sources/nginx/include.js';
 
@@ -40,4 +40,13 @@ export function realPath(absolute: string): string {
 /** Whether a path (without links) is a root or lies below one. */
 export function isInside(real: string, roots: readonly string[]): boolean {
   return roots.some((root) => real === root || real.startsWith(root.endsWith('/') ? root : `${root}/`));
+}
+
+/** What stands at a path, behind links too; undefined for whatever cannot be reached. */
+export function statusOf(absolute: string): Stats | undefined {
+  try {
+    return statSync(absolute);
+  } catch {
+    return undefined;
+  }
 }

@@ -4,6 +4,9 @@ import type { ColorMode } from './colors.js';
 import { UsageError } from './failure.js';
 import { lbIdleOption } from './lbIdle.js';
 
+/** Stands for `-` among the words that yargs sees. A file of that name can be given as `./<stdin>`. */
+export const STDIN = '<stdin>';
+
 /** What yargs read, by option name. */
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -14,7 +17,7 @@ export interface PathMap {
 
 /** What the commands that read files are told about them. */
 export interface ReadingOptions {
-  /** As typed; empty means the current directory. */
+  /** As typed, STDIN for `-`; empty means the current directory. */
   readonly paths: readonly string[];
   readonly lbIdle: { readonly ms: number; readonly span: Span } | undefined;
   readonly nginxVersion: string | undefined;

@@ -40,7 +40,8 @@ export function walk(directory: string, absolute: string, limit: number): Walk {
       if (++seen > MAX_ENTRIES || found.size >= limit) return { files: sorted(found), seen, cut: true };
       const path = below + entry.name;
       if (entry.isDirectory() && !SKIPPED.has(entry.name)) waiting.push(`${path}/`);
-      else if ((entry.isFile() || entry.isSymbolicLink()) && mayBeNginx(path)) {
+      // No mask of nginx matches a dot-file: what editors and tools leave behind.
+      else if ((entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.') && mayBeNginx(path)) {
         add(found, { directory, path, root, link: entry.isSymbolicLink() });
       }
     }

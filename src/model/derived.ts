@@ -30,10 +30,13 @@ function of(setting: Setting | undefined, why: string): Quantity | undefined {
 
 /** The armed clock that fires first; unknown as soon as one of them is unknown and could be the least. */
 function leastOf(hop: Hop, names: readonly TimerName[], why: string): Quantity | undefined {
-  const settings = names.map((name) => hop.timer(name)).filter((setting) => setting !== undefined);
-  const unknown = settings.find((setting) => setting.value.kind === 'unknown');
-  if (unknown !== undefined) return of(unknown, why);
-  const [first] = settings.toSorted((a, b) => least(a.value) - least(b.value));
+  let first: Setting | undefined;
+  for (const name of names) {
+    const setting = hop.timer(name);
+    if (setting === undefined) continue;
+    if (setting.value.kind === 'unknown') return of(setting, why);
+    if (first === undefined || least(setting.value) < least(first.value)) first = setting;
+  }
   return of(first, why);
 }
 
@@ -91,6 +94,7 @@ function innerLeg({ hop, chain }: Subject): Leg | undefined {
 function retriesWithin(subject: Subject): Quantity | undefined {
   const { hop, leg } = subject;
   const tries = hop.timer('retry.tries');
+  if (tries === undefined || !(most(tries.value) > 1)) return undefined;
   const connect = hop.timer('upstream.connect');
   const read = hop.timer('upstream.firstByte');
   if (tries === undefined || connect === undefined || read === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { positionAt, type Span } from '../model/span.js';
-import { printable } from './printable.js';
+import { printable, short } from './printable.js';
 
 /** The name of the file that stands for what was typed; its text is the flag as typed. */
 export const COMMAND_LINE = '<command line>';
@@ -14,7 +14,7 @@ export function isFlag(span: Span): boolean {
  * system would take for a command (`::error::`) or a program for an option.
  */
 export function fileLabel(name: string): string {
-  const safe = printable(name);
+  const safe = short(name, 500);
   return /^(?:\s*::|#|-|\s)/.test(safe) ? `./${safe}` : safe;
 }
 

@@ -6,7 +6,7 @@ import { fixLines } from './fixes.js';
 import { headlineLines } from './headline.js';
 import { PLAIN, type Palette } from './palette.js';
 import { keyed, paragraph, paragraphRoom } from './paragraphs.js';
-import { printable, short } from './printable.js';
+import { inert, printable, short } from './printable.js';
 import { summaryLines } from './summary.js';
 import { circled, counted } from './words.js';
 
@@ -37,7 +37,7 @@ export function renderPretty(analysis: Analysis, options: PrettyOptions = {}): s
     );
     if (options.summary !== false) blocks.push(summaryLines(analysis, width, palette));
   }
-  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+  return inert(blocks.map((lines) => `${lines.join('\n')}\n`).join('\n'));
 }
 
 /** One finding, whole. */

@@ -32,6 +32,14 @@ export function short(text: string, max = 300): string {
   return printable(text.length > max ? `${text.slice(0, max - 1)}…` : text);
 }
 
+/**
+ * A whole report in which no line is a command to a build system: GitHub obeys lines that begin with `::`, and a long
+ * text may be broken just there.
+ */
+export function inert(report: string): string {
+  return report.includes('::') ? report.replace(/^([ \t]*):(?=:)/gm, '$1\\x3a') : report;
+}
+
 /** What `JSON.stringify` lets through: everything unsafe from U+007F on. */
 const UNSAFE_IN_JSON =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;

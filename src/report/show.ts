@@ -4,7 +4,7 @@ import { settingsOf, type FactValue, type Hop } from '../model/hop.js';
 import type { Setting } from '../model/setting.js';
 import { PLAIN, type Palette } from './palette.js';
 import { isFlag, placeLabel } from './place.js';
-import { short } from './printable.js';
+import { inert, short } from './printable.js';
 import { padded, textWidth, wrapped } from './width.js';
 
 export interface ShowOptions {
@@ -30,7 +30,7 @@ export function renderShow(chains: readonly Chain[], options: ShowOptions = {}):
   const blocks = [...tables].map(
     ([body, group]) => `${group.map((chain) => routeLine(chain, palette)).join('\n')}\n${body}\n`,
   );
-  return blocks.join('\n');
+  return inert(blocks.join('\n'));
 }
 
 function routeLine({ route }: Chain, palette: Palette): string {

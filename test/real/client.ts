@@ -106,7 +106,7 @@ export class Client {
         } catch (problem) {
           clearTimeout(timer);
           this.#changed.delete(check);
-          reject(problem as Error);
+          reject(problem);
         }
       };
       const timer = setTimeout(finish, waitMs);

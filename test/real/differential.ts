@@ -27,7 +27,7 @@ export async function run(path: string, configuration: Configuration, backend: B
     try {
       return { configuration, files, observed: await measure(configuration, ports, backend) };
     } catch (problem) {
-      throw new Error(`${String(problem)}\n${await nginx.errors()}\n${listing(files)}`);
+      throw new Error(`${String(problem)}\n${await nginx.errors()}\n${listing(files)}`, { cause: problem });
     } finally {
       await nginx.stop();
     }

@@ -62,8 +62,10 @@ function forwarding(drawing: Drawing, shape: Shape, route: LocalProbe['route']):
   probes.push(base);
   if (fork === 'none') return items;
   let elsewhere = random.chance(0.25) ? to : target(random, upstreams, true);
-  // What a location sets is not set where `limit_except` has taken its place.
-  while (fork === 'limit_except' && elsewhere.set.length > 0) elsewhere = target(random, upstreams, true);
+  if (fork === 'limit_except') {
+    // What a location sets is not set where `limit_except` has taken its place.
+    while (elsewhere.set.length > 0) elsewhere = target(random, upstreams, true);
+  }
   // `set` runs for every request of the location, so a second variable needs its own name.
   const set = elsewhere === to ? [] : elsewhere.set.map((line) => line.replace('$target', '$other'));
   const inner = pass(
@@ -106,7 +108,10 @@ function answering(drawing: Drawing, shape: Shape, route: LocalProbe['route']): 
   }
   const name = `@jump${drawing.count++}`;
   drawing.named.push(jumpTarget(drawing, name, shape));
-  return kind === 'try_files' ? [`try_files /no/such/file ${name}`] : [`error_page 404 = ${name}`, 'return 404'];
+  if (kind === 'try_files') return [`try_files /no/such/file ${name}`];
+  // Nested locations inherit `error_page`, so each has a status of its own.
+  const status = 450 + (drawing.count % 40);
+  return [`error_page ${status} = ${name}`, `return ${status}`];
 }
 
 function jumpTarget(drawing: Drawing, name: string, { path, ...through }: Shape): Item {

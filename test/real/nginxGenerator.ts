@@ -26,7 +26,7 @@ export function generate(seed: number): Configuration {
   const random = new Random(seed);
   const files = new Map<string, string>();
   const upstreams = Array.from({ length: random.between(1, 3) }, (_, index) => upstream(random, `pool${index}`));
-  const scatter = scattering(random, files);
+  const scatter = scattering(random);
   const probes: Probe[] = [];
   const servers: Item[] = [];
   const listens = random.between(1, 2);
@@ -68,7 +68,7 @@ function isGroup(item: Item): item is { head: string; items: readonly Item[] } {
  * Moves part of a level into a file of its own, and adds a shared file of header lines such as Debian's `proxy_params`,
  * which several levels may include.
  */
-function scattering(random: Random, files: Map<string, string>): (items: readonly Item[]) => Item[] {
+function scattering(random: Random): (items: readonly Item[]) => Item[] {
   const shared: Item = { include: 'snippets/headers.conf', items: headerLines(random) };
   let parts = 0;
   return (items) => {

@@ -36,11 +36,11 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-const running = new Set<ChildProcess>();
-// Last resort: whatever ends this process, no nginx of ours outlives it.
-process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+/**
+ * Becomes nginx, and leaves a guard behind that ends it when our end of standard input closes: at the latest when this
+ * process ends, however that happens.
+ */
+const GUARDED = 'exec 3<&0; (cat <&3 >/dev/null; kill -9 $$) 2>/dev/null & exec "$@" </dev/null 3<&-';
 
 /** An nginx of our own: one process, in a folder of its own. */
 export class Nginx {
@@ -63,13 +63,11 @@ export class Nginx {
       await mkdir(dirname(join(folder, file.name)), { recursive: true });
       await writeFile(join(folder, file.name), file.text);
     }
-    const child = spawn(path, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    running.add(child);
+    const command = [path, '-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')];
+    const child = spawn('/bin/sh', ['-c', GUARDED, 'sh', ...command], { stdio: ['pipe', 'ignore', 'pipe'] });
+    child.stdin.on('error', () => undefined);
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
-    child.once('exit', () => running.delete(child));
     const nginx = new Nginx(folder, child);
     const until = performance.now() + 15_000;
     for (const port of ports) {
@@ -103,7 +101,7 @@ export class Nginx {
   async stop(): Promise<void> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const gone = new Promise((done) => this.#child.once('exit', done));
-      this.#child.kill('SIGKILL');
+      this.#child.stdin?.end();
       await gone;
     }
     await rm(this.#folder, { recursive: true, force: true });

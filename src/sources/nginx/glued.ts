@@ -32,6 +32,11 @@ export function shortened(word: Word, by: number): Word {
   return { ...word, text: word.text.slice(0, -by), end: word.end - by };
 }
 
+/** A word with a piece in braces that follows it, whose value is not known then. */
+export function lengthened(text: string, word: Word, end: number): Word {
+  return { text: text.slice(word.start, end), start: word.start, end, quote: '', template: true };
+}
+
 /**
  * Where a piece of text in braces ends that stands in a value (`return 200 {"a": 1};`): just before the `;` or white
  * space behind the `}` that matches, or -1 when it is not on the same line. `from` is just after the `{`.

@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import { effectiveHeaders, upgradeLine } from './headers.js';
 import type { Level } from './level.js';
+import type { Directive } from './syntax.js';
 import type { Names } from './names.js';
 import { type Reuse, reuseOf } from './pooling.js';
 import { type Retry, retryOf } from './retry.js';
@@ -30,6 +31,16 @@ const UPSTREAM = Object.fromEntries(
 ) as unknown as Readonly<Record<PassModule, ReadonlyMap<TimerName | undefined, TimerFact>>>;
 const STREAM = new Map(STREAM_FACTS.map((fact) => [fact.timer, fact]));
 
+/** The clocks that nginx has at all when it speaks HTTP. */
+const KNOWN: ReadonlySet<TimerName | undefined> = new Set<TimerName | undefined>([
+  ...DOWNSTREAM.keys(),
+  ...UPSTREAM.proxy.keys(),
+  ...POOL.keys(),
+  'upstream.firstByte',
+  'tunnel.idle',
+  'drain.kill',
+]);
+
 /** nginx as it behaves on one route. Everything is worked out when it is asked for, and once. */
 export class NginxHop implements Hop {
   readonly product = 'nginx';
@@ -39,6 +50,8 @@ export class NginxHop implements Hop {
   private cachedTarget: Target | undefined | null = null;
   private cachedReuse: Reuse | undefined;
   private cachedRetry: Retry | undefined;
+  private cachedUpgrade: Directive | undefined | null = null;
+  private cachedStreams: boolean | undefined;
   private cachedFacts: Record<string, FactValue> | undefined;
 
   constructor(
@@ -71,13 +84,25 @@ export class NginxHop implements Hop {
     return this.cachedRetry;
   }
 
+  /** The line that forwards `Upgrade`; undefined when none does. */
+  get upgradeLine(): Directive | undefined {
+    if (this.cachedUpgrade === null) {
+      this.cachedUpgrade = this.target?.module === 'proxy' ? upgradeLine(this.level) : undefined;
+    }
+    return this.cachedUpgrade;
+  }
+
   /** Whether the route forwards `Upgrade`, so that WebSockets can pass. */
   get upgrades(): boolean {
-    return this.target?.module === 'proxy' && upgradeLine(this.level) !== undefined;
+    return this.upgradeLine !== undefined;
   }
 
   /** Whether responses are passed on as they come: `proxy_buffering off`. */
   get streams(): boolean {
+    return (this.cachedStreams ??= this.workOutStreams());
+  }
+
+  private workOutStreams(): boolean {
     const module = this.target?.module;
     if (module === undefined || module === 'grpc' || module === 'memcached') return false;
     const word = this.level.setter(`${module}_buffering`)?.get(`${module}_buffering`)[0]?.args[0];
@@ -104,6 +129,7 @@ export class NginxHop implements Hop {
   }
 
   private httpTimer(name: TimerName): Setting | undefined {
+    if (!KNOWN.has(name)) return undefined;
     if (name === 'drain.kill') return this.merged(MAIN_FACTS[0] as TimerFact, this.span);
     const downstream = DOWNSTREAM.get(name);
     if (downstream !== undefined) return this.downstream(downstream);

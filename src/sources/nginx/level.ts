@@ -23,11 +23,6 @@ export class Level {
   readonly children: Level[] = [];
   /** Whether an include in this block could not be read, so that what it sets is not known. */
   partial = false;
-  /** Whatever is worked out once for this level, by its owner. */
-  get memo(): Map<unknown, unknown> {
-    return (this.lazyMemo ??= new Map<unknown, unknown>());
-  }
-  private lazyMemo: Map<unknown, unknown> | undefined;
 
   constructor(
     readonly kind: LevelKind,

@@ -47,6 +47,10 @@ export class Names {
     return this.upstreams.get(name.toLowerCase());
   }
 
+  get hasUpstreams(): boolean {
+    return this.upstreams.size > 0;
+  }
+
   allUpstreams(): IterableIterator<Upstream> {
     return this.upstreams.values();
   }

@@ -21,6 +21,17 @@ const BALANCERS = ['least_conn', 'ip_hash', 'hash', 'random', 'least_time', 'sti
 
 /** What `keepalive` in an upstream comes to; facts C and E.13, E.17 by experiment on 1.22.1, 1.29.6 and 1.31.5. */
 export function poolOf(upstream: Upstream, version: NginxVersion): Pool {
+  const known = pools.get(upstream);
+  if (known !== undefined && known.version === version) return known.pool;
+  const pool = workOutPool(upstream, version);
+  pools.set(upstream, { version, pool });
+  return pool;
+}
+
+/** Many routes share an upstream. */
+const pools = new WeakMap<Upstream, { readonly version: NginxVersion; readonly pool: Pool }>();
+
+function workOutPool(upstream: Upstream, version: NginxVersion): Pool {
   const line = upstream.level.get('keepalive')[0];
   const byDefault = poolsByDefault(version);
   if (line === undefined) {
@@ -100,7 +111,7 @@ export function reuseOf(level: Level, target: Target, names: Names, version: Ngi
     httpVersionLine: line,
   });
   if (target.kind === 'unknown') {
-    const anyPool = [...names.allUpstreams()].length > 0 || level.uncertain;
+    const anyPool = names.hasUpstreams || level.uncertain;
     return target.variable && !anyPool ? of(false, 'variable') : of(null, 'unknown');
   }
   if (target.kind === 'literal') return of(false, target.variable ? 'variable' : 'literal');

@@ -1,7 +1,7 @@
 /** Puts tokens together to directives and blocks; one reader reads one text once. */
 import type { SourceFile } from '../../model/span.js';
 import { Blocks, type OpenDirective } from './blocks.js';
-import { bracedValueEnd, gluedBraces, semicolonBehind, shortened } from './glued.js';
+import { bracedValueEnd, gluedBraces, lengthened, semicolonBehind, shortened } from './glued.js';
 import { isBlock } from './grammar.js';
 import { Lexer } from './lexer.js';
 import { holdsLua, luaBlockEnd, probableLuaEnd } from './lua.js';
@@ -169,6 +169,9 @@ export class Reader {
       const end = bracedValueEnd(this.#text, pos);
       if (end >= 0) {
         this.#lexer.pos = semicolonBehind(this.#text, end) ?? end;
+        const last = args.at(-1);
+        // `http://{host}/`: perhaps a placeholder; at any rate no shorter value than what is written.
+        if (last?.end === start) args[args.length - 1] = lengthened(this.#text, last, end);
         this.#add(name, args, false, this.#lexer.pos);
         return;
       }

@@ -3,7 +3,7 @@ import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import type { Level } from './level.js';
-import type { Directive, Word } from './syntax.js';
+import type { Directive } from './syntax.js';
 import { parseNginxCount, parseNginxTime } from './time.js';
 import type { TimerFact } from './timerFacts.js';
 
@@ -11,32 +11,14 @@ import type { TimerFact } from './timerFacts.js';
 export function writtenSetting(directive: Directive, setter: Level, at: Level, fact: TimerFact): Setting | undefined {
   const word = directive.args[0];
   if (word === undefined) return undefined;
-  const key = setter === at ? directive : word;
-  const known = setter.memo.get(key);
-  if (known !== undefined) return known as Setting;
-  const setting: Setting = {
-    timer: fact.timer as TimerName,
-    name: fact.directive,
-    value: valueOf(word.text, word.template, fact),
-    clock: fact.clock,
-    provenance: setter === at ? 'explicit' : 'inherited',
-    ...(setter === at ? {} : { from: setter.kind }),
-    span: spanOf(directive, word, setter),
-    written: word.text,
-    reference: fact.reference,
-  };
-  setter.memo.set(key, setting);
-  return setting;
-}
-
-/** One object for one place, so that settings made from it can be counted by it. */
-function spanOf(directive: Directive, word: Word, setter: Level): Span {
-  const key = directive.args;
-  const known = setter.memo.get(key);
-  if (known !== undefined) return known as Span;
+  const timer = fact.timer as TimerName;
+  const { directive: name, clock, reference } = fact;
+  const value = valueOf(word.text, word.template, fact);
   const span = { file: directive.file, start: word.start, end: word.end };
-  setter.memo.set(key, span);
-  return span;
+  const written = word.text;
+  // Written out twice, because spreading a field in costs more than all the rest here, and routes are many.
+  if (setter === at) return { timer, name, value, clock, provenance: 'explicit', span, written, reference };
+  return { timer, name, value, clock, provenance: 'inherited', from: setter.kind, span, written, reference };
 }
 
 /** The setting that holds where nobody wrote one. `where` is the smallest construct it belongs to. */

@@ -146,7 +146,7 @@ const CASES = [
   {
     title: 'a name in braces in an unquoted value',
     text: 'proxy_pass http://{host}:80/;\na b;',
-    tree: 'proxy_pass[http://] a[b]',
+    tree: 'proxy_pass[http://{host}:80/] a[b]',
     problems: ['1:19 unexpected-open-brace {'],
   },
   {

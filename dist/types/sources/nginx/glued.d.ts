@@ -7,6 +7,8 @@ import type { Word } from './syntax.js';
 export declare function gluedBraces(text: string, word: Word): number;
 /** A word without its last characters, which are ordinary ones. */
 export declare function shortened(word: Word, by: number): Word;
+/** A word with a piece in braces that follows it, whose value is not known then. */
+export declare function lengthened(text: string, word: Word, end: number): Word;
 /**
  * Where a piece of text in braces ends that stands in a value (`return 200 {"a": 1};`): just before the `;` or white
  * space behind the `}` that matches, or -1 when it is not on the same line. `from` is just after the `{`.

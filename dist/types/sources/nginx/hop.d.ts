@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import { effectiveHeaders } from './headers.js';
 import type { Level } from './level.js';
+import type { Directive } from './syntax.js';
 import type { Names } from './names.js';
 import { type Reuse } from './pooling.js';
 import { type Retry } from './retry.js';
@@ -22,6 +23,8 @@ export declare class NginxHop implements Hop {
     private cachedTarget;
     private cachedReuse;
     private cachedRetry;
+    private cachedUpgrade;
+    private cachedStreams;
     private cachedFacts;
     constructor(level: Level, names: Names, nginx: NginxVersion, span: Span);
     /** Where this route sends its requests; undefined when it answers them itself. */
@@ -30,10 +33,13 @@ export declare class NginxHop implements Hop {
     get reuse(): Reuse | undefined;
     /** How often a request is tried on this route; undefined when it forwards nothing. */
     get retry(): Retry | undefined;
+    /** The line that forwards `Upgrade`; undefined when none does. */
+    get upgradeLine(): Directive | undefined;
     /** Whether the route forwards `Upgrade`, so that WebSockets can pass. */
     get upgrades(): boolean;
     /** Whether responses are passed on as they come: `proxy_buffering off`. */
     get streams(): boolean;
+    private workOutStreams;
     get facts(): Readonly<Record<string, FactValue>>;
     get factSpans(): Readonly<Record<string, Span>>;
     timer(name: TimerName): Setting | undefined;

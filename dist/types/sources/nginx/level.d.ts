@@ -16,9 +16,6 @@ export declare class Level {
     readonly children: Level[];
     /** Whether an include in this block could not be read, so that what it sets is not known. */
     partial: boolean;
-    /** Whatever is worked out once for this level, by its owner. */
-    get memo(): Map<unknown, unknown>;
-    private lazyMemo;
     constructor(kind: LevelKind, parent: Level | undefined, 
     /** The directive that opens the block; undefined for a file's top level. */
     opening: Directive | undefined, 

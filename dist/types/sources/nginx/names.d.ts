@@ -22,6 +22,7 @@ export declare class Names {
     add(root: Level): void;
     /** An upstream by its name, in any case; undefined when no file given defines it. */
     upstream(name: string): Upstream | undefined;
+    get hasUpstreams(): boolean;
     allUpstreams(): IterableIterator<Upstream>;
     /** A map by the variable it sets, without `$`. */
     map(variable: string): MapBlock | undefined;

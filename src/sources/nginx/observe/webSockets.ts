@@ -1,7 +1,6 @@
 import { formatDuration } from '../../../model/duration.js';
 import type { Observation } from '../../../model/observation.js';
 import { isChosen } from '../../../model/setting.js';
-import { upgradeLine } from '../headers.js';
 import { BEFORE_POOLING, poolsByDefault } from '../version.js';
 import { place, primary, type Scene, valueSpan, wordSpan } from './context.js';
 
@@ -20,7 +19,7 @@ export function observeWebSockets(scene: Scene, observations: Observation[]): vo
       }
     }
     if (!hop.upgrades) continue;
-    const line = upgradeLine(hop.level);
+    const line = hop.upgradeLine;
     const reuse = hop.reuse;
     if (line === undefined || reuse === undefined) continue;
     const at = primary(valueSpan(line));
