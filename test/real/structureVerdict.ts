@@ -12,7 +12,7 @@ export interface Verdict {
    * reason (an unknown directive, a count of arguments) and did not look at what follows.
    */
   readonly kind: 'accepted' | 'structure' | 'other';
-  /** The line at which nginx stopped; infinite when it read everything. */
+  /** The line at which nginx stopped; infinite when it read everything, 0 when it does not say. */
   readonly line: number;
   readonly said: string;
 }
@@ -61,10 +61,12 @@ function judge(said: string, part: string): Verdict {
     const line = Number.parseInt(fatal.slice(at + ` in ${part}:`.length), 10);
     return { kind: STRUCTURE.test(message) ? 'structure' : 'other', line, said: `${message} in line ${line}` };
   }
-  if (!fatal.includes(`unknown directive "${STOP.slice(0, -1)}"`)) {
-    throw new Error(`nginx -t said ${JSON.stringify(said)}`);
+  if (fatal.includes(`unknown directive "${STOP.slice(0, -1)}"`)) {
+    return { kind: 'accepted', line: Infinity, said: '' };
   }
-  return { kind: 'accepted', line: Infinity, said: '' };
+  // What is wrong with a block as a whole (an unknown variable) has no place.
+  if (fatal === '') throw new Error(`nginx -t said ${JSON.stringify(said)}`);
+  return { kind: 'other', line: 0, said: fatal };
 }
 
 /** Why the parser and nginx disagree on a text, or undefined when they agree. */

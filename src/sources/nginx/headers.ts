@@ -38,18 +38,24 @@ export function headersUncertain(level: Level, directive: string): boolean {
   return false;
 }
 
-/** The `Connection` header of `proxy_pass` at a level. */
+/** The `Connection` header of `proxy_pass` at a level. Several lines for it are all sent. */
 export function connectionHeader(level: Level, names: Names, version: NginxVersion): ConnectionHeader {
   const none = { directive: undefined, map: undefined, entry: undefined };
   const setter = level.setter('proxy_set_header');
-  const line = setter && headerLine(setter.get('proxy_set_header'), 'connection');
-  if (line === undefined) {
+  const lines =
+    setter?.get('proxy_set_header').filter((line) => line.args[0]?.text.toLowerCase() === 'connection') ?? [];
+  if (lines.length === 0) {
     const pools = poolsByDefault(version);
     const value = pools === undefined ? null : pools ? '' : 'close';
     const outer = setter && outerLine(setter, 'connection');
     return { ...none, value, origin: outer === undefined ? 'default' : 'lost', directive: outer };
   }
-  return { ...none, ...evaluateHeader(line, names), directive: line };
+  const headers = lines.map((line) => ({ ...none, ...evaluateHeader(line, names), directive: line }));
+  const sent = headers.filter((header) => header.value !== '');
+  const decisive = sent.find((header) => header.value === null || /close/i.test(header.value)) ?? sent[0] ?? headers[0];
+  const unknown = sent.some((header) => header.value === null);
+  const value = unknown ? null : sent.map((header) => header.value).join(', ');
+  return { ...(decisive as ConnectionHeader), value };
 }
 
 /** The nearest line of an outer level that sets a header which the lines of `setter` replace. */

@@ -4,6 +4,7 @@ import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import { effectiveHeaders, upgradeLine } from './headers.js';
+import { onlyHttp2, speaksHttp2 } from './http2.js';
 import type { Level } from './level.js';
 import type { Directive } from './syntax.js';
 import type { Names } from './names.js';
@@ -145,8 +146,8 @@ export class NginxHop implements Hop {
   }
 
   /** The value of the innermost level that sets a directive, or the default. */
-  private merged(fact: TimerFact, where: Span): Setting | undefined {
-    const setter = this.level.setter(fact.directive);
+  private merged(fact: TimerFact, where: Span, level = this.level): Setting | undefined {
+    const setter = level.setter(fact.directive);
     const directive = setter?.get(fact.directive)[0];
     if (setter !== undefined && directive !== undefined) return writtenSetting(directive, setter, this.level, fact);
     return defaultSetting(fact, where, { assumed: this.level.uncertain });
@@ -155,7 +156,9 @@ export class NginxHop implements Hop {
   private downstream(fact: TimerFact): Setting | undefined {
     if (fact.since !== undefined && isAtLeast(this.nginx, ...fact.since) === false) return undefined;
     // The first request of a connection is timed before its server is known, but a server of its own rules on its port.
-    const setting = this.merged(fact, this.serverSpan());
+    const server =
+      fact.timer === 'downstream.idle' && onlyHttp2(this.level) ? this.level.enclosing('server') : undefined;
+    const setting = this.merged(fact, this.serverSpan(), server);
     if (fact.timer === 'downstream.requests' && setting?.provenance === 'default') {
       const old = isAtLeast(this.nginx, 1, 19, 10) === false;
       if (old) return defaultSetting(fact, setting.span, { assumed: false, value: 100, from: 'before nginx 1.19.10' });
@@ -241,13 +244,4 @@ export class NginxHop implements Hop {
   get headers(): ReturnType<typeof effectiveHeaders> {
     return effectiveHeaders(this.level, 'proxy_set_header');
   }
-}
-
-/** Whether a level's server takes HTTP/2: `http2 on`, or the older `listen ... http2`. */
-export function speaksHttp2(level: Level): boolean {
-  const server = level.enclosing('server');
-  if (server === undefined) return false;
-  const flag = server.setter('http2')?.get('http2')[0]?.args[0]?.text;
-  if (flag !== undefined) return parseNginxFlag(flag) === true;
-  return server.get('listen').some((listen) => listen.args.some((word) => word.text === 'http2'));
 }

@@ -23,7 +23,7 @@ export declare function headerLine(lines: readonly Directive[], name: string): D
  * of its own, and so replace all of those.
  */
 export declare function headersUncertain(level: Level, directive: string): boolean;
-/** The `Connection` header of `proxy_pass` at a level. */
+/** The `Connection` header of `proxy_pass` at a level. Several lines for it are all sent. */
 export declare function connectionHeader(level: Level, names: Names, version: NginxVersion): ConnectionHeader;
 /** The nearest line of an outer level that sets a header which the lines of `setter` replace. */
 export declare function outerLine(setter: Level, name: string): Directive | undefined;

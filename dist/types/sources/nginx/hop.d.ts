@@ -58,5 +58,3 @@ export declare class NginxHop implements Hop {
     /** The lines of `proxy_set_header` in force on this route. */
     get headers(): ReturnType<typeof effectiveHeaders>;
 }
-/** Whether a level's server takes HTTP/2: `http2 on`, or the older `listen ... http2`. */
-export declare function speaksHttp2(level: Level): boolean;

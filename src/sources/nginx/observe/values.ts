@@ -1,6 +1,6 @@
 import { formatMs } from '../../../model/duration.js';
 import type { Level } from '../level.js';
-import { speaksHttp2 } from '../hop.js';
+import { speaksHttp2 } from '../http2.js';
 import type { Directive, Word } from '../syntax.js';
 import { parseNginxCount, parseNginxTime } from '../time.js';
 import { factsAt, OBSOLETE, type TimerFact } from '../timerFacts.js';

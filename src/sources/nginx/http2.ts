@@ -1,0 +1,25 @@
+import type { Level } from './level.js';
+import { parseNginxFlag } from './time.js';
+
+/** Whether a level's server takes HTTP/2: `http2 on`, or the older `listen ... http2`. */
+export function speaksHttp2(level: Level): boolean {
+  const server = level.enclosing('server');
+  if (server === undefined) return false;
+  const flag = server.setter('http2')?.get('http2')[0]?.args[0]?.text;
+  if (flag !== undefined) return parseNginxFlag(flag) === true;
+  return server.get('listen').some((listen) => listen.args.some((word) => word.text === 'http2'));
+}
+
+/**
+ * Whether a level's server takes nothing but HTTP/2: `listen ... http2` without TLS, where nothing can be negotiated.
+ * HTTP/2 goes by the server's own `keepalive_timeout`, whatever its locations say (`ngx_http_v2.c`,
+ * by experiment on 1.22.1 and 1.31.5).
+ */
+export function onlyHttp2(level: Level): boolean {
+  const listens = level.enclosing('server')?.get('listen') ?? [];
+  if (listens.length === 0) return false;
+  return listens.every((listen) => {
+    const words = listen.args.map((word) => word.text);
+    return words.includes('http2') && !words.includes('ssl');
+  });
+}
