@@ -3,6 +3,8 @@ import type { Options } from 'yargs';
 /** The commands beside the main one, which has no name. */
 export const COMMANDS = ['show', 'explain', 'rules', 'completion'] as const;
 
+export type CommandName = 'lint' | (typeof COMMANDS)[number];
+
 const text = { type: 'string', requiresArg: true } as const;
 const texts = { type: 'string', array: true, requiresArg: true } as const;
 
@@ -97,10 +99,11 @@ export const RULES_OPTIONS = {
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
 
-/** The options of each command by its name, to tell where one that was given elsewhere belongs. */
-export const OPTIONS_OF: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
-  'timeout-lint': LINT_OPTIONS,
-  'timeout-lint show': SHOW_OPTIONS,
-  'timeout-lint explain': COLOR_OPTION,
-  'timeout-lint rules': RULES_OPTIONS,
+/** The options of each command. */
+export const OPTIONS_OF: Readonly<Record<CommandName, Readonly<Record<string, Options>>>> = {
+  lint: LINT_OPTIONS,
+  show: SHOW_OPTIONS,
+  explain: COLOR_OPTION,
+  rules: RULES_OPTIONS,
+  completion: {},
 };

@@ -40,7 +40,7 @@ export function completionScript(shell: string | undefined, env: Readonly<Record
 export async function completions(words: readonly string[]): Promise<string[]> {
   const current = words.at(-1) ?? '';
   const command = COMMANDS.find((name) => words.slice(0, -1).includes(name));
-  const options = OPTIONS_OF[command === undefined ? 'timeout-lint' : `timeout-lint ${command}`] ?? {};
+  const options = OPTIONS_OF[command ?? 'lint'];
   const previous = words.at(-2) ?? '';
   const candidates = await valuesAfter(previous, command, options);
   if (candidates === undefined && current.startsWith('-')) {

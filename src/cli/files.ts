@@ -9,7 +9,7 @@ import type { Io } from './io.js';
 import { commandHint } from './mistakes.js';
 import { FileNames, realPath, statusOf } from './names.js';
 import { problemText, readStream, readText } from './readText.js';
-import { STDIN, type ReadingOptions } from './values.js';
+import type { ReadingOptions } from './values.js';
 
 const MAX_FILES = 10_000;
 /** Of all files together, in UTF-16 units. */
@@ -54,7 +54,7 @@ class Collection {
   }
 
   async add(path: string): Promise<void> {
-    if (path === STDIN) return this.addStdin();
+    if (path === '-') return this.addStdin();
     const status = statusOf(this.names.absolute(path));
     if (status?.isDirectory() === true) return this.addDirectory(path);
     if (status === undefined && isMask(path)) return this.addGlob(path);
@@ -76,7 +76,7 @@ class Collection {
     const result = await readStream(this.io.stdin);
     if ('problem' in result) throw new UsageError(`standard input ${problemText(result.problem)}`);
     const { stdinName } = this.options;
-    if (stdinName === undefined) return this.addText(STDIN, result.text);
+    if (stdinName === undefined) return this.addText('<stdin>', result.text);
     const absolute = this.names.absolute(stdinName);
     this.roots.add(realPath(dirname(absolute)));
     const name = this.names.name(stdinName, realPath(absolute));

@@ -11,7 +11,6 @@ export function mistakeText(message: string, words: readonly string[]): string {
   if (missing !== null) return `--${missing[1]} needs a value\n${SEE_HELP}`;
   const choice = /Argument: (\S+), Given: (.*), Choices: (.*)$/m.exec(message);
   if (choice !== null) return choiceText(choice[1] as string, choice[2] as string, choice[3] as string);
-  if (/^Not enough non-option arguments/m.test(message)) return `a word is missing after "${words[0]}"\n${SEE_HELP}`;
   return `${message}\n${SEE_HELP}`;
 }
 
@@ -25,13 +24,12 @@ function choiceText(name: string, given: string, choices: string): string {
 function unknownOption(name: string, words: readonly string[]): string {
   // The word as typed: `-lb-idle` comes back from yargs as single letters.
   const typed =
-    words.find((word) => /^-/.test(word) && word.replace(/^-+/, '').split('=')[0]?.startsWith(name)) ?? name;
+    words.find((word) => word.startsWith('-') && word.replace(/^-+/, '').split('=')[0]?.startsWith(name)) ?? name;
   const shown = (typed.split('=')[0] as string).trim();
   const meant = shown.replace(/^-+/, '');
   const elsewhere = Object.entries(OPTIONS_OF).find(([, options]) => Object.hasOwn(options, meant));
   if (shown.startsWith('--') && elsewhere !== undefined)
-    return `${shown} is an option of "${elsewhere[0]}", not of this command`;
-  if (!shown.startsWith('-')) return `one word too many: "${shown}"`;
+    return `${shown} is an option of "${elsewhere[0] === 'lint' ? 'timeout-lint' : `timeout-lint ${elsewhere[0]}`}", not of this command`;
   const near = nearest(meant, [...Object.values(OPTIONS_OF).flatMap(Object.keys), 'help', 'version']);
   return `there is no option ${shown}${near === undefined ? '' : `; did you mean --${near}?`}`;
 }

@@ -4,9 +4,6 @@ import type { ColorMode } from './colors.js';
 import { UsageError } from './failure.js';
 import { lbIdleOption } from './lbIdle.js';
 
-/** Stands for `-` among the words that yargs sees. A file of that name can be given as `./<stdin>`. */
-export const STDIN = '<stdin>';
-
 /** What yargs read, by option name. */
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -17,7 +14,7 @@ export interface PathMap {
 
 /** What the commands that read files are told about them. */
 export interface ReadingOptions {
-  /** As typed, STDIN for `-`; empty means the current directory. */
+  /** As typed, `-` for standard input; empty means the current directory. */
   readonly paths: readonly string[];
   readonly lbIdle: { readonly ms: number; readonly span: Span } | undefined;
   readonly nginxVersion: string | undefined;
@@ -51,7 +48,7 @@ export function single(values: Values, name: string): string | undefined {
 
 function many(values: Values, name: string): string[] {
   const value = values[name];
-  return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
 }
 
 function words(values: Values, name: string): string[] {
@@ -61,7 +58,7 @@ function words(values: Values, name: string): string[] {
     .filter((word) => word !== '');
 }
 
-function readingOptions(values: Values, typed: readonly string[]): ReadingOptions {
+function readingOptions(values: Values, paths: readonly string[], typed: readonly string[]): ReadingOptions {
   const lbIdle = single(values, 'lb-idle');
   const nginxVersion = single(values, 'nginx-version');
   if (nginxVersion !== undefined && parseNginxVersion(nginxVersion) === undefined) {
@@ -70,7 +67,7 @@ function readingOptions(values: Values, typed: readonly string[]): ReadingOption
     );
   }
   return {
-    paths: many(values, 'paths'),
+    paths,
     lbIdle: lbIdle === undefined ? undefined : lbIdleOption(lbIdle, typed),
     nginxVersion,
     prefix: single(values, 'prefix'),
@@ -89,9 +86,9 @@ function pathMap(text: string): PathMap {
 }
 
 /** The options of the main command, checked. */
-export function lintOptions(values: Values, typed: readonly string[]): LintOptions {
+export function lintOptions(values: Values, paths: readonly string[], typed: readonly string[]): LintOptions {
   return {
-    ...readingOptions(values, typed),
+    ...readingOptions(values, paths, typed),
     format: single(values, 'format') as LintOptions['format'],
     failOn: single(values, 'fail-on') as LintOptions['failOn'],
     select: words(values, 'select'),
@@ -101,9 +98,9 @@ export function lintOptions(values: Values, typed: readonly string[]): LintOptio
 }
 
 /** The options of `show`, checked. */
-export function showOptions(values: Values, typed: readonly string[]): ShowOptions {
+export function showOptions(values: Values, paths: readonly string[], typed: readonly string[]): ShowOptions {
   return {
-    ...readingOptions(values, typed),
+    ...readingOptions(values, paths, typed),
     format: single(values, 'format') as ShowOptions['format'],
     route: single(values, 'route'),
   };

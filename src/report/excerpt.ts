@@ -50,7 +50,8 @@ function lineOf(mark: Mark): number {
 }
 
 function headingOf(group: readonly Mark[]): string {
-  const shown = group.find((mark) => mark.primary) ?? (group[0] as Mark);
+  const shown = group.find((mark) => mark.primary) ?? group[0];
+  if (shown === undefined) return '';
   return isFlag(shown.span) ? 'command line' : placeLabel(shown.span);
 }
 

@@ -123,7 +123,7 @@ describe('mistakes', () => {
     [['shwo'], 'shwo: no such file; did you mean "timeout-lint show"?'],
     [['nginx.cnf'], 'nginx.cnf: no such file\n'],
     [['*.vhost'], '*.vhost: no file matches'],
-    [['explain'], 'a word is missing after "explain"'],
+    [['explain'], 'which rule?'],
     [['explain', 'keepalive-rase'], 'did you mean "keepalive-race"?'],
     [['rules', 'all'], 'one word too many: "all"'],
   ])('%j', async (words, said) => {

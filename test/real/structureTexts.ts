@@ -75,7 +75,7 @@ class Writer {
     if (context === 'http') kinds.push('map', 'geo', 'upstream', 'format');
     switch (this.#random.pick(kinds)) {
       case 'map':
-        return this.#block('map', [`$m${this.#next()}`, `$n${this.#next()}`], this.#entries());
+        return this.#block('map', ['$host', `$m${this.#next()}`], this.#entries());
       case 'geo':
         return this.#block('geo', [`$g${this.#next()}`], ' 127.0.0.1 1; default 0; ');
       case 'upstream':
@@ -92,7 +92,7 @@ class Writer {
       case 'once':
         return context === 'http'
           ? this.#block('server', [], this.#simple('proxy_read_timeout', ['60s']))
-          : this.#block('location', [`/${this.#next()}`], this.#simple('proxy_read_timeout', ['60s']));
+          : this.#location(this.#simple('proxy_read_timeout', ['60s']));
       default:
         return this.#simple('gzip_types', this.#words());
     }
@@ -100,8 +100,12 @@ class Writer {
 
   #nested(context: Context, depth: number): string {
     if (context === 'http') return this.#block('server', [], this.content('server', depth + 1));
-    if (context === 'location') return this.#block('limit_except', ['GET'], this.#simple('deny', ['all']));
-    return this.#block('location', [`/${this.#next()}`], this.content('location', depth + 1));
+    return this.#location(this.content('location', depth + 1));
+  }
+
+  /** Only a location with a regex may stand in any other. */
+  #location(content: string): string {
+    return this.#block('location', ['~', this.#random.pick([`/${this.#next()}`, '"^/a{2}$"', '^/[^/]+$'])], content);
   }
 
   #entries(): string {

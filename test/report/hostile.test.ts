@@ -107,7 +107,6 @@ describe('what a file says never reaches the terminal raw', () => {
   test('a text of a megabyte does not make a report of megabytes', () => {
     const report = renderPretty(madeOf('x'.repeat(1_000_000)));
     expect(report.length).toBeLessThan(20_000);
-    for (const line of report.split('\n').filter((each) => each.includes('│')))
-      expect(line.length).toBeLessThan(1_000);
+    for (const line of report.split('\n').filter((each) => each.includes('│'))) expect(line.length).toBeLessThan(1_000);
   });
 });

@@ -106,7 +106,7 @@ export class NginxHop implements Hop {
   private workOutStreams(): boolean {
     const module = this.target?.module;
     if (module === undefined || module === 'grpc' || module === 'memcached') return false;
-    const word = this.level.setter(`${module}_buffering`)?.get(`${module}_buffering`)[0]?.args[0];
+    const word = this.level.effective(`${module}_buffering`)?.args[0];
     return word !== undefined && parseNginxFlag(word.text) === false;
   }
 
@@ -190,7 +190,7 @@ export class NginxHop implements Hop {
         : setting;
     }
     if (pool.size === 0) return undefined;
-    const directive = upstream.level.get(fact.directive)[0];
+    const directive = upstream.level.first(fact.directive);
     if (directive !== undefined) return writtenSetting(directive, upstream.level, upstream.level, fact);
     const setting = defaultSetting(fact, target.span, { assumed: false });
     if (fact.timer === 'upstream.idle' && isAtLeast(this.nginx, 1, 15, 3) === false) {
@@ -206,7 +206,7 @@ export class NginxHop implements Hop {
   /** Milliseconds that nginx tells the client in `Keep-Alive: timeout=`; null when it sends no such header. */
   get advertisedIdle(): number | null {
     for (let at: Level | undefined = this.level; at !== undefined; at = at.parent) {
-      const word = at.own.get('keepalive_timeout')?.[0]?.args[1];
+      const word = at.first('keepalive_timeout')?.args[1];
       if (word !== undefined) return parseNginxTime(word.text, 's') || null;
     }
     return null;
@@ -215,7 +215,7 @@ export class NginxHop implements Hop {
   private workOutFacts(): Record<string, FactValue> {
     const facts: Record<string, FactValue> = {};
     if (this.layer === 4) {
-      const pass = this.level.own.get('proxy_pass')?.[0]?.args[0];
+      const pass = this.level.first('proxy_pass')?.args[0];
       if (pass !== undefined) facts['upstream.target'] = pass.text;
       return facts;
     }

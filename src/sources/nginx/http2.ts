@@ -5,7 +5,7 @@ import { parseNginxFlag } from './time.js';
 export function speaksHttp2(level: Level): boolean {
   const server = level.enclosing('server');
   if (server === undefined) return false;
-  const flag = server.setter('http2')?.get('http2')[0]?.args[0]?.text;
+  const flag = server.effective('http2')?.args[0]?.text;
   if (flag !== undefined) return parseNginxFlag(flag) === true;
   return server.get('listen').some((listen) => listen.args.some((word) => word.text === 'http2'));
 }

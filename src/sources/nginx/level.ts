@@ -1,4 +1,5 @@
 import type { Directive } from './syntax.js';
+import { DirectiveTable } from './table.js';
 
 /** Where directives stand. `http`, `server` and `location` may be made up around a fragment; `unseen` says so. */
 export type LevelKind =
@@ -19,7 +20,7 @@ export type LevelKind =
  * nginx merges each directive on its own: the innermost level that sets it wins.
  */
 export class Level {
-  readonly own = new Map<string, Directive[]>();
+  readonly own = new DirectiveTable();
   readonly children: Level[] = [];
   /** Whether an include in this block could not be read, so that what it sets is not known. */
   partial = false;
@@ -35,7 +36,21 @@ export class Level {
 
   /** The directives of one name in this block itself. */
   get(name: string): readonly Directive[] {
-    return this.own.get(name) ?? NO_DIRECTIVES;
+    return this.own.get(name);
+  }
+
+  /** The first directive of a name in this block itself. */
+  first(name: string): Directive | undefined {
+    return this.own.first(name);
+  }
+
+  /** The directive of a name that is in force here: the first of the nearest level that has one. */
+  effective(name: string): Directive | undefined {
+    for (let level: Level | undefined = this; level !== undefined; level = level.parent) {
+      const directive = level.own.first(name);
+      if (directive !== undefined) return directive;
+    }
+    return undefined;
   }
 
   /** The nearest level, from here outwards, that sets a directive. */
@@ -78,5 +93,3 @@ export class Level {
     }
   }
 }
-
-const NO_DIRECTIVES: readonly Directive[] = [];

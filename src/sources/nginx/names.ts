@@ -71,16 +71,16 @@ export function evaluateMap(map: MapBlock, input: string): { value: string; entr
   let fallback: Directive | undefined;
   let exact: Directive | undefined;
   let expression: Directive | undefined;
-  for (const [key, entries] of map.level.own) {
-    const entry = entries[0] as Directive;
+  for (const entry of map.level.own.all) {
+    const key = entry.name.text;
     if (entry.args.length === 0) continue;
     if (entry.name.template || entry.args[0]?.template) return undefined;
-    if (key === 'default' && entry.name.quote === '') fallback = entry;
+    if (key === 'default' && entry.name.quote === '') fallback ??= entry;
     else if (key.startsWith('~')) {
       const matched = matches(key.slice(1), input);
       if (matched === undefined) return undefined;
       if (matched) expression ??= entry;
-    } else if (key.replace(/^\\/, '').toLowerCase() === input.toLowerCase()) exact = entry;
+    } else if (key.replace(/^\\/, '').toLowerCase() === input.toLowerCase()) exact ??= entry;
   }
   const entry = exact ?? expression ?? fallback;
   return { value: entry?.args[0]?.text ?? '', entry };

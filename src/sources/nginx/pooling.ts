@@ -32,13 +32,13 @@ export function poolOf(upstream: Upstream, version: NginxVersion): Pool {
 const pools = new WeakMap<Upstream, { readonly version: NginxVersion; readonly pool: Pool }>();
 
 function workOutPool(upstream: Upstream, version: NginxVersion): Pool {
-  const line = upstream.level.get('keepalive')[0];
+  const line = upstream.level.first('keepalive');
   const byDefault = poolsByDefault(version);
   if (line === undefined) {
     const size = upstream.level.partial ? null : byDefault === undefined ? null : byDefault ? 32 : 0;
     return { size, line, undoneBy: undefined };
   }
-  const undoneBy = BALANCERS.map((name) => upstream.level.get(name)[0]).find(
+  const undoneBy = BALANCERS.map((name) => upstream.level.first(name)).find(
     (each) => each !== undefined && isAfter(each, line),
   );
   const count = line.args[0]?.template ? undefined : parseNginxCount(line.args[0]?.text ?? '');
@@ -87,7 +87,7 @@ export interface Reuse {
 export function reuseOf(level: Level, target: Target, names: Names, version: NginxVersion): Reuse {
   const byDefault = poolsByDefault(version);
   const isProxy = target.module === 'proxy';
-  const line = isProxy ? level.setter('proxy_http_version')?.get('proxy_http_version')[0] : undefined;
+  const line = isProxy ? level.effective('proxy_http_version') : undefined;
   const word = line?.args[0];
   const fallback = byDefault === undefined ? null : byDefault ? '1.1' : '1.0';
   const httpVersion = !isProxy
@@ -117,7 +117,7 @@ export function reuseOf(level: Level, target: Target, names: Names, version: Ngi
   if (target.kind === 'literal') return of(false, target.variable ? 'variable' : 'literal');
   if (target.module === 'uwsgi' || target.module === 'scgi') return of(false, target.module);
   if (target.module === 'fastcgi') {
-    const keep = level.setter('fastcgi_keep_conn')?.get('fastcgi_keep_conn')[0];
+    const keep = level.effective('fastcgi_keep_conn');
     if (keep === undefined && level.uncertain) return of(null, 'unknown');
     if (!parseNginxFlag(keep?.args[0]?.text ?? 'off')) return of(false, 'fastcgi-keep-conn');
   }
@@ -183,7 +183,7 @@ function protocolReason(
 
 /** Whether the pool's own limits leave nothing to reuse: `keepalive_timeout 0`, `keepalive_time 0`, `keepalive_requests 0` or `1`. */
 function isOff(upstream: Upstream): boolean {
-  const word = (name: string): string | undefined => upstream.level.get(name)[0]?.args[0]?.text;
+  const word = (name: string): string | undefined => upstream.level.first(name)?.args[0]?.text;
   const time = (name: string): number | undefined => {
     const text = word(name);
     return text === undefined ? undefined : parseNginxTime(text, 'ms');
@@ -198,6 +198,6 @@ export function poolSpan(upstream: Upstream, pool: Pool): Span {
   const directive = pool.line ?? upstream.level.opening;
   const word = directive?.args[0] ?? directive?.name;
   return directive === undefined || word === undefined
-    ? { file: upstream.level.get('server')[0]?.file ?? { name: '', text: '' }, start: 0, end: 0 }
+    ? { file: upstream.level.first('server')?.file ?? { name: '', text: '' }, start: 0, end: 0 }
     : { file: directive.file, start: word.start, end: word.end };
 }

@@ -114,7 +114,7 @@ function openingSpan(level: Level, file: SourceFile): Span {
     if (at.opening !== undefined)
       return { file: at.opening.file, start: at.opening.name.start, end: at.opening.name.end };
   }
-  const first = [...level.own.values()][0]?.[0] ?? level.children[0]?.opening;
+  const first = level.own.all[0] ?? level.children[0]?.opening;
   return first === undefined
     ? { file, start: 0, end: 0 }
     : { file: first.file, start: first.name.start, end: first.name.end };

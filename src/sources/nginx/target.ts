@@ -23,7 +23,7 @@ export interface Target {
 /** The `*_pass` that serves requests in a level itself; `if` and `limit_except` use the one of their location. */
 export function passOf(level: Level): { module: PassModule; directive: Directive } | undefined {
   for (const module of PASS_MODULES) {
-    const directive = level.own.get(`${module}_pass`)?.[0];
+    const directive = level.first(`${module}_pass`);
     if (directive !== undefined && directive.args.length > 0) return { module, directive };
   }
   const inherits = level.kind === 'limit_except' || level.kind === 'if';

@@ -72,7 +72,7 @@ export function buildTree(file: SourceFile, context: TreeContext): Configuration
     }
   }
   const builder = new Builder(context, file, kind === 'main');
-  builder.fill(level, parsed.directives, [file]);
+  builder.put(level, parsed.directives, [file]);
   return { root, file, whole: kind === 'main' };
 }
 
@@ -85,7 +85,7 @@ class Builder {
     private readonly whole: boolean,
   ) {}
 
-  fill(level: Level, directives: readonly Directive[], stack: readonly SourceFile[]): void {
+  put(level: Level, directives: readonly Directive[], stack: readonly SourceFile[]): void {
     for (const directive of directives) {
       const name = directive.name.text;
       if (name === 'include' && directive.args.length > 0 && level.kind !== 'other') {
@@ -96,12 +96,10 @@ class Builder {
         const kind = childKind(level.kind, name);
         const child = new Level(kind, level, directive);
         level.children.push(child);
-        this.fill(child, directive.block, stack);
+        this.put(child, directive.block, stack);
         continue;
       }
-      const same = level.own.get(name);
-      if (same === undefined) level.own.set(name, [directive]);
-      else same.push(directive);
+      level.own.add(directive);
     }
   }
 
@@ -133,7 +131,7 @@ class Builder {
         continue;
       }
       this.context.visited.add(file);
-      this.fill(level, this.context.parse(file).directives, [...stack, file]);
+      this.put(level, this.context.parse(file).directives, [...stack, file]);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Directive } from './syntax.js';
+import { DirectiveTable } from './table.js';
 /** Where directives stand. `http`, `server` and `location` may be made up around a fragment; `unseen` says so. */
 export type LevelKind = 'main' | 'http' | 'server' | 'location' | 'if' | 'limit_except' | 'upstream' | 'stream' | 'stream server' | 'stream upstream' | 'other';
 /**
@@ -12,7 +13,7 @@ export declare class Level {
     readonly opening: Directive | undefined;
     /** Whether the block itself was not among the files, only (part of) what stands in it. */
     readonly unseen: boolean;
-    readonly own: Map<string, Directive[]>;
+    readonly own: DirectiveTable;
     readonly children: Level[];
     /** Whether an include in this block could not be read, so that what it sets is not known. */
     partial: boolean;
@@ -23,6 +24,10 @@ export declare class Level {
     unseen?: boolean);
     /** The directives of one name in this block itself. */
     get(name: string): readonly Directive[];
+    /** The first directive of a name in this block itself. */
+    first(name: string): Directive | undefined;
+    /** The directive of a name that is in force here: the first of the nearest level that has one. */
+    effective(name: string): Directive | undefined;
     /** The nearest level, from here outwards, that sets a directive. */
     setter(name: string): Level | undefined;
     /** The nearest level of a kind, from here outwards. */

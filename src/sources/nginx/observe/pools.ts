@@ -206,7 +206,7 @@ function observeBypassed({ names, routes, configuration }: Scene, observations: 
     const target = hop.target;
     if (target?.kind !== 'literal') continue;
     const upstream = byAddress.get(withPort(target.address));
-    const line = upstream?.level.get('keepalive')[0];
+    const line = upstream?.level.first('keepalive');
     if (target === undefined || upstream === undefined || line === undefined) continue;
     found.add(target.directive);
     observations.push({

@@ -16,7 +16,7 @@ export function observeUnused(scene: Scene, observations: Observation[]): void {
     for (const module of PASS_MODULES) {
       for (const clock of CLOCKS) {
         const name = `${module}_${clock}`;
-        const directive = level.own.get(name)?.[0];
+        const directive = level.first(name);
         if (directive === undefined || isUsed(level, module)) continue;
         const pass = passOf(level);
         const at = primary(wordSpan(directive, directive.name));
@@ -79,7 +79,9 @@ function jumpOf(level: Level, module: PassModule) {
 /** Whether something in a location may hand its requests on in a way that is not looked at here. */
 function mayLeave(level: Level): boolean {
   if (level.children.length > 0) return true;
-  for (const name of level.own.keys()) {
+  for (const {
+    name: { text: name },
+  } of level.own.all) {
     if (/_by_lua|^rewrite$|^try_files$|^error_page$|^js_|^perl$|^auth_request$|^mirror$|^slice$|^ssi$/.test(name))
       return true;
   }

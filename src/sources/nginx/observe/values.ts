@@ -17,15 +17,13 @@ export function observeValues(scene: Scene, findings: Findings): void {
   const clocks = new WrittenClocks();
   const visit = (level: Level): void => {
     const facts = factsAt(level.kind);
-    for (const [name, directives] of level.own) {
+    if (facts.size === 0) return;
+    for (const directive of level.own.all) {
+      const name = directive.name.text;
       const fact = facts.get(name);
-      if (fact !== undefined) {
-        for (const directive of directives) observeValue(scene, level, directive, fact, uses, clocks, findings);
-        observeDuplicate(scene, directives, findings);
-      } else if (directives.length > 1 && facts.size > 0 && SINGLE.includes(name)) {
-        observeDuplicate(scene, directives, findings);
-      }
-      if (name in OBSOLETE && facts.size > 0) observeObsolete(scene, directives, findings);
+      if (fact !== undefined) observeValue(scene, level, directive, fact, uses, clocks, findings);
+      if (fact !== undefined || SINGLE.includes(name)) observeDuplicate(scene, level, directive, findings);
+      if (name in OBSOLETE) observeObsolete(scene, directive, findings);
     }
     if (level.own.has('keepalive_timeout') && facts.has('client_header_timeout')) observeAdvertised(level, findings);
     for (const child of level.children) if (child.kind !== 'other') visit(child);
@@ -39,7 +37,7 @@ function usesOf({ routes }: Scene): Map<Directive, Use> {
   for (const { hop } of routes) {
     const module = hop.target?.module;
     if (module === undefined) continue;
-    const directive = hop.level.setter(`${module}_read_timeout`)?.get(`${module}_read_timeout`)[0];
+    const directive = hop.level.effective(`${module}_read_timeout`);
     if (directive === undefined) continue;
     const use = uses.get(directive) ?? { websocket: false, streaming: false };
     use.websocket ||= hop.upgrades;
@@ -111,9 +109,10 @@ function invalid(directive: Directive, fact: TimerFact, word: Word, reason: stri
   };
 }
 
-function observeDuplicate(scene: Scene, directives: readonly Directive[], { observations }: Findings): void {
-  const [first, second] = directives;
-  if (first === undefined || second === undefined) return;
+function observeDuplicate(scene: Scene, level: Level, second: Directive, { observations }: Findings): void {
+  const first = level.first(second.name.text);
+  // The third and later ones would say nothing new.
+  if (first === undefined || first === second || level.get(second.name.text)[1] !== second) return;
   // In a template the two may stand in the two branches of a condition.
   if (scene.isTemplate(first.file) || scene.isTemplate(second.file)) return;
   observations.push({
@@ -123,20 +122,18 @@ function observeDuplicate(scene: Scene, directives: readonly Directive[], { obse
   });
 }
 
-function observeObsolete(scene: Scene, directives: readonly Directive[], { observations }: Findings): void {
+function observeObsolete(scene: Scene, directive: Directive, { observations }: Findings): void {
   if (isAtLeast(scene.version, 1, 19, 7) === false) return;
-  for (const directive of directives) {
-    const name = directive.name.text;
-    observations.push({
-      id: 'nginx/obsolete',
-      data: { directive: name, instead: OBSOLETE[name] as string },
-      places: [primary(wordSpan(directive, directive.name))],
-    });
-  }
+  const name = directive.name.text;
+  observations.push({
+    id: 'nginx/obsolete',
+    data: { directive: name, instead: OBSOLETE[name] as string },
+    places: [primary(wordSpan(directive, directive.name))],
+  });
 }
 
 function observeAdvertised(level: Level, { observations }: Findings): void {
-  const directive = level.get('keepalive_timeout')[0] as Directive;
+  const directive = level.first('keepalive_timeout') as Directive;
   const [word, second] = directive.args;
   if (word === undefined || word.template) return;
   const idle = parseNginxTime(word.text, 'ms');
@@ -160,7 +157,7 @@ function observeAdvertised(level: Level, { observations }: Findings): void {
   }
   const server = level.kind === 'location' && speaksHttp2(level) ? level.enclosing('server') : undefined;
   if (server !== undefined) {
-    const outer = server.setter('keepalive_timeout')?.get('keepalive_timeout')[0];
+    const outer = server.effective('keepalive_timeout');
     const text = outer?.args[0]?.text ?? '75s';
     observations.push({
       id: 'nginx/keepalive-http2',
@@ -173,7 +170,7 @@ function observeAdvertised(level: Level, { observations }: Findings): void {
 /** The second parameter in force at a level: it is inherited apart from the first. */
 function advertisedAt(level: Level): { ms: number; word: Word; directive: Directive } | undefined {
   for (let at: Level | undefined = level; at !== undefined; at = at.parent) {
-    const directive = at.own.get('keepalive_timeout')?.[0];
+    const directive = at.first('keepalive_timeout');
     const word = directive?.args[1];
     if (directive === undefined || word === undefined) continue;
     const ms = parseNginxTime(word.text, 's');

@@ -12,7 +12,7 @@ export function observeWebSockets(scene: Scene, observations: Observation[]): vo
     const unset = read !== undefined && !isChosen(read) && !hop.level.unread;
     if (hop.streams && !hop.upgrades && unset) {
       const name = `${hop.target?.module ?? 'proxy'}_buffering`;
-      const line = hop.level.setter(name)?.get(name)[0];
+      const line = hop.level.effective(name);
       if (line !== undefined) {
         const data = { value: formatDuration(read.value), directive: read.name };
         observations.push({ id: 'nginx/stream-gap', route, data, places: [primary(valueSpan(line))] });

@@ -1,0 +1,50 @@
+import type { Directive } from './syntax.js';
+
+/** Up to here looking through a list is faster than making and asking an index; most blocks are smaller. */
+const SMALL = 16;
+
+/** The directives of one block that are no blocks themselves, in the order of the file, found by name. */
+export class DirectiveTable {
+  /** All of them, in the order of the file. */
+  readonly all: readonly Directive[] = [];
+  private index: Map<string, Directive[]> | undefined;
+
+  get size(): number {
+    return this.all.length;
+  }
+
+  add(directive: Directive): void {
+    (this.all as Directive[]).push(directive);
+    if (this.index !== undefined) enter(this.index, directive);
+    else if (this.all.length > SMALL) {
+      this.index = new Map();
+      for (const each of this.all) enter(this.index, each);
+    }
+  }
+
+  /** The first directive of a name. */
+  first(name: string): Directive | undefined {
+    if (this.index !== undefined) return this.index.get(name)?.[0];
+    for (const directive of this.all) if (directive.name.text === name) return directive;
+    return undefined;
+  }
+
+  has(name: string): boolean {
+    return this.first(name) !== undefined;
+  }
+
+  /** All directives of a name; empty when there is none. */
+  get(name: string): readonly Directive[] {
+    if (this.index !== undefined) return this.index.get(name) ?? NONE;
+    const first = this.first(name);
+    return first === undefined ? NONE : this.all.filter((directive) => directive.name.text === name);
+  }
+}
+
+const NONE: readonly Directive[] = [];
+
+function enter(index: Map<string, Directive[]>, directive: Directive): void {
+  const same = index.get(directive.name.text);
+  if (same === undefined) index.set(directive.name.text, [directive]);
+  else same.push(directive);
+}
