@@ -24,8 +24,16 @@ export interface Input {
 /** Reads what was named on the command line. What cannot be read, and nothing to read, is a UsageError. */
 export async function readInput(options: ReadingOptions, io: Io): Promise<Input> {
   const collected = new Collection(io, options);
-  for (const path of options.paths.length === 0 ? ['.'] : options.paths) await collected.add(path);
+  for (const path of pathsOf(options)) await collected.add(path);
   return collected.input();
+}
+
+function pathsOf({ paths, stdinName }: ReadingOptions): readonly string[] {
+  if (stdinName !== undefined && paths.length > 0 && !paths.includes('-')) {
+    throw new UsageError('--stdin-filename names what is read from standard input: give - as a path, too');
+  }
+  if (paths.length > 0) return paths;
+  return [stdinName === undefined ? '.' : '-'];
 }
 
 class Collection {

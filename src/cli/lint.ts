@@ -42,7 +42,8 @@ export async function analyzed(
 }
 
 async function rendered(analysis: Analysis, options: LintOptions, io: Io): Promise<string> {
-  const { quiet } = options;
+  // What decides the exit status is always shown.
+  const quiet = options.quiet && options.failOn !== 'info';
   if (options.format === 'json') {
     return renderJson(analysis, { tool: { name: 'timeout-lint', version: VERSION } });
   }
@@ -50,5 +51,5 @@ async function rendered(analysis: Analysis, options: LintOptions, io: Io): Promi
   if (options.format === 'concise') {
     return renderConcise(analysis, { palette, quiet });
   }
-  return renderPretty(analysis, { palette, quiet, width: widthOf(io.stdout) });
+  return renderPretty(analysis, { palette, quiet, summary: !options.quiet, width: widthOf(io.stdout) });
 }

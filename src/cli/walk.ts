@@ -60,7 +60,9 @@ function add(found: Map<string, WalkedFile>, { directory, path, root, link }: Ca
   const real = link ? realPath(join(root, path)) : join(root, path);
   if (link && (found.has(real) || !isInside(real, [root]))) return;
   const result = found.get(real) ?? readText(real);
-  if (!('text' in result) || !looksLikeNginx(result.text)) return;
+  if (!('text' in result)) return;
+  // Who calls a file nginx.conf wants to know what is wrong with it, however broken it is.
+  if (!/(?:^|\/)nginx\.conf$/.test(path) && !looksLikeNginx(result.text)) return;
   found.set(real, { path: join(directory, path), real, text: result.text });
 }
 

@@ -196,6 +196,13 @@ describe('standard input', () => {
     expect(raced(await cli(path, words, { stdin: server('30') }))).toEqual(['conf/nginx.conf']);
   });
 
+  test('a name without "-" is enough, and beside other paths a mistake', async () => {
+    const path = dir({ 'a.conf': server('30') });
+    const words = ['--stdin-filename', 'nginx.conf', ...JSON_RUN];
+    expect(raced(await cli(path, words, { stdin: server('30') }))).toEqual(['nginx.conf']);
+    expect((await cli(path, ['a.conf', ...words])).status).toBe(2);
+  });
+
   test('its name says where includes are, and it counts instead of the file on disk', async () => {
     const path = dir({ 'conf/a.conf': server('30'), 'conf/nginx.conf': 'http { }\n' });
     const words = ['-', '--stdin-filename', 'conf/nginx.conf', ...JSON_RUN];

@@ -26,6 +26,7 @@ beforeAll(async () => {
   mkdirSync(join(path, 'work'));
   writeFileSync(join(path, 'work/short.conf'), keeps('30'));
   writeFileSync(join(path, 'work/long.conf'), keeps('75s'));
+  writeFileSync(join(path, 'work/include.conf'), 'http { include none.conf; }\n');
   const locations = Array.from(
     { length: 3000 },
     (_, index) => `location /${index}/ { keepalive_timeout ${index + 1}; }\n`,
@@ -81,7 +82,7 @@ describe('the process', () => {
     const broken = join(path, 'broken.mjs');
     writeFileSync(broken, `Array.prototype.toSorted = () => { throw new Error('broken on purpose'); };\n`);
     const run = (env: object) =>
-      spawnSync(process.execPath, ['--import', broken, PROGRAM, 'short.conf', '--lb-idle', '60', '--path-map', 'a=.'], {
+      spawnSync(process.execPath, ['--import', broken, PROGRAM, 'include.conf'], {
         cwd: join(path, 'work'),
         encoding: 'utf8',
         env: { ...process.env, ...env },

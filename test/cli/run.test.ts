@@ -65,6 +65,12 @@ describe('the main command', () => {
     const { out } = await cliOn(SHORT, ['nginx.conf', '--lb-idle', '60', '--quiet']);
     expect(out).toContain('keepalive-race');
     expect(out).not.toContain('Checked');
+    const advice = { 'nginx.conf': 'server { location / { proxy_pass http://127.0.0.1:1; } }\n' };
+    const words = ['nginx.conf', '--quiet', '--nginx-version', '1.28.0'];
+    expect(await cliOn(advice, words)).toEqual({ status: 0, out: '', err: '' });
+    const asked = await cliOn(advice, [...words, '--fail-on', 'info']);
+    expect(asked.out).toContain('info[no-pooling');
+    expect(asked.status).toBe(1);
   });
 });
 
@@ -168,6 +174,19 @@ describe('words about the program', () => {
     expect(out).toContain('https://nginx.org/');
     expect(out).not.toMatch(/\{\w+(?:\.\w+)?\}|# expect:/);
     expect((await cliOn({}, ['explain', 'tl101'])).out).toBe(out);
+  });
+
+  test('explain runs the linter on an example of every rule, and leaves no placeholder', async () => {
+    const { rules } = JSON.parse((await cliOn({}, ['rules', '--format', 'json'])).out) as {
+      rules: { code: string; name: string }[];
+    };
+    expect(rules.length).toBeGreaterThan(30);
+    for (const { code, name } of rules) {
+      const { out, err } = await cliOn({}, ['explain', name]);
+      expect([name, err]).toEqual([name, '']);
+      expect(out).toContain(`[${name} ${code}]: `);
+      expect(out).not.toMatch(/# expect:|\{(?:caller|callee|hop)\b|undefined/);
+    }
   });
 
   test('completion scripts and what they ask', async () => {

@@ -44,9 +44,11 @@ export async function nginxVerdict(path: string, text: string, around: keyof typ
     });
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
-    const signal = await new Promise((done) => child.once('close', (_, by: unknown) => done(by)));
+    const signal = await new Promise<NodeJS.Signals | null>((done) => {
+      child.once('close', (_, by: NodeJS.Signals | null) => done(by));
+    });
     // A file that includes itself ends nginx 1.22 so.
-    if (signal !== null) return { kind: 'other', line: 0, said: `ended by ${String(signal)}` };
+    if (signal !== null) return { kind: 'other', line: 0, said: `ended by ${signal}` };
     return judge(said, part);
   } finally {
     await rm(folder, { recursive: true, force: true });

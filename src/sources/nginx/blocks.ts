@@ -1,5 +1,5 @@
 /** The blocks that are open while a text is read. */
-import { entryLimit } from './grammar.js';
+import { entryLimit, isBlock } from './grammar.js';
 import type { Problems } from './problems.js';
 import type { Place } from './swallowed.js';
 import type { Directive } from './syntax.js';
@@ -52,9 +52,9 @@ export class Blocks {
     this.innermost = this.#outer.pop() as Frame;
   }
 
-  /** Ends a `map` or its like that was never closed. */
-  leaveEntries(end: number): void {
-    while (this.innermost.entryLimit !== undefined) {
+  /** Ends the blocks that cannot hold a block of this name: they were never closed. */
+  leaveFor(name: string, end: number): void {
+    while (this.depth > 0 && !mayHold(this.innermost, name)) {
       this.#tellUnclosed(this.innermost);
       this.leave(end);
     }
@@ -74,4 +74,12 @@ export class Blocks {
   #tellUnclosed({ directive }: Frame): void {
     if (directive !== undefined) this.#problems.add('unclosed-block', directive.name.start, directive.name.end);
   }
+}
+
+/** Blocks that hold no `server` and no `upstream` with a `{`. */
+const INSIDE_SERVER = new Set(['upstream', 'server', 'location', 'if', 'limit_except']);
+
+function mayHold({ within, entryLimit: limit }: Frame, name: string): boolean {
+  if (limit !== undefined) return !isBlock(name);
+  return within === undefined || !INSIDE_SERVER.has(within) || (name !== 'server' && name !== 'upstream');
 }

@@ -1,5 +1,5 @@
 import type { Level } from './level.js';
-import { evaluateMap, type MapBlock, type Names } from './names.js';
+import { evaluateEmpty, type MapBlock, type Names } from './names.js';
 import type { Directive } from './syntax.js';
 import { poolsByDefault, type NginxVersion } from './version.js';
 
@@ -82,7 +82,7 @@ function evaluateHeader(line: Directive, names: Names): Pick<ConnectionHeader, '
   if (variable === 'http_upgrade') return { ...unknown, value: '', origin: 'map' };
   const map = names.map(variable);
   if (map === undefined || !/^\$\{?http_upgrade\}?$/.test(map.source)) return unknown;
-  const result = evaluateMap(map, '');
+  const result = evaluateEmpty(map);
   if (result === undefined || result.value.includes('$')) return { ...unknown, map };
   return { value: result.value, origin: 'map', map, entry: result.entry };
 }

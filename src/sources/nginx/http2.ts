@@ -16,10 +16,30 @@ export function speaksHttp2(level: Level): boolean {
  * by experiment on 1.22.1 and 1.31.5).
  */
 export function onlyHttp2(level: Level): boolean {
-  const listens = level.enclosing('server')?.get('listen') ?? [];
+  const server = level.enclosing('server');
+  if (server?.parent === undefined) return false;
+  const listens = server.get('listen');
   if (listens.length === 0) return false;
-  return listens.every((listen) => {
-    const words = listen.args.map((word) => word.text);
-    return words.includes('http2') && !words.includes('ssl');
-  });
+  // What one server says of an address holds for all servers on it.
+  const addresses = clearHttp2Addresses(server.parent);
+  return addresses.size > 0 && listens.every((listen) => addresses.has(listen.args[0]?.text ?? ''));
+}
+
+const known = new WeakMap<Level, ReadonlySet<string>>();
+
+function clearHttp2Addresses(http: Level): ReadonlySet<string> {
+  let found = known.get(http);
+  if (found === undefined) {
+    const addresses = new Set<string>();
+    for (const server of http.children) {
+      if (server.kind !== 'server') continue;
+      for (const listen of server.get('listen')) {
+        const words = listen.args.map((word) => word.text);
+        if (words.includes('http2') && !words.includes('ssl')) addresses.add(words[0] as string);
+      }
+    }
+    found = addresses;
+    known.set(http, found);
+  }
+  return found;
 }

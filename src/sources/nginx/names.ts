@@ -65,36 +65,20 @@ function serversOf(level: Level): Directive[] {
   return level.get('server').filter((directive) => !directive.args.some((word) => word.text === 'down'));
 }
 
-/** What a map gives for a source value, with the entry that decides; undefined when that cannot be known. */
-export function evaluateMap(map: MapBlock, input: string): { value: string; entry: Directive | undefined } | undefined {
+/**
+ * What a map gives when its source is empty, with the entry that decides; undefined when that cannot be known. nginx
+ * tries no regular expression on an empty value, not even `~^$` (seen on 1.22.1; `ngx_http_map_find`).
+ */
+export function evaluateEmpty(map: MapBlock): { value: string; entry: Directive | undefined } | undefined {
   if (!map.complete) return undefined;
   let fallback: Directive | undefined;
   let exact: Directive | undefined;
-  let expression: Directive | undefined;
   for (const entry of map.level.own.all) {
-    const key = entry.name.text;
     if (entry.args.length === 0) continue;
     if (entry.name.template || entry.args[0]?.template) return undefined;
-    if (key === 'default' && entry.name.quote === '') fallback ??= entry;
-    else if (key.startsWith('~')) {
-      const matched = matches(key.slice(1), input);
-      if (matched === undefined) return undefined;
-      if (matched) expression ??= entry;
-    } else if (key.replace(/^\\/, '').toLowerCase() === input.toLowerCase()) exact ??= entry;
+    if (entry.name.text === 'default' && entry.name.quote === '') fallback ??= entry;
+    else if (entry.name.text === '') exact ??= entry;
   }
-  const entry = exact ?? expression ?? fallback;
+  const entry = exact ?? fallback;
   return { value: entry?.args[0]?.text ?? '', entry };
-}
-
-/** Whether a regular expression of nginx (PCRE) matches; undefined when JavaScript reads it differently or not at all. */
-function matches(pattern: string, input: string): boolean | undefined {
-  const insensitive = pattern.startsWith('*');
-  const source = insensitive ? pattern.slice(1) : pattern;
-  // Only what both dialects read alike, and nothing that could take long: the input here is short and fixed.
-  if (!/^[\w\s^$.|()\-/,:=]*$/.test(source) || source.length > 200) return undefined;
-  try {
-    return new RegExp(source, insensitive ? 'i' : '').test(input);
-  } catch {
-    return undefined;
-  }
 }

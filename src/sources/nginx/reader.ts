@@ -2,7 +2,6 @@
 import type { SourceFile } from '../../model/span.js';
 import { Blocks, type OpenDirective } from './blocks.js';
 import { bracedValueEnd, gluedBraces, lengthened, semicolonBehind, shortened } from './glued.js';
-import { isBlock } from './grammar.js';
 import { Lexer } from './lexer.js';
 import { holdsLua, luaBlockEnd, probableLuaEnd } from './lua.js';
 import { Problems } from './problems.js';
@@ -111,7 +110,7 @@ export class Reader {
       if (!this.#skipsTooDeep(start, pos)) this.#blocks.enterStray();
       return;
     }
-    if (isBlock(this.#name.text)) this.#blocks.leaveEntries(this.#name.start);
+    this.#blocks.leaveFor(this.#name.text, this.#name.start);
     this.#settle(this.#name, 'open');
   }
 

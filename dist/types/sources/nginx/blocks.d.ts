@@ -22,8 +22,8 @@ export declare class Blocks {
     enterStray(): void;
     /** Ends the innermost block; there must be one. */
     leave(end: number): void;
-    /** Ends a `map` or its like that was never closed. */
-    leaveEntries(end: number): void;
+    /** Ends the blocks that cannot hold a block of this name: they were never closed. */
+    leaveFor(name: string, end: number): void;
     /** Ends all blocks at the end of the text. */
     leaveAll(end: number): void;
 }

@@ -27,8 +27,11 @@ export declare class Names {
     /** A map by the variable it sets, without `$`. */
     map(variable: string): MapBlock | undefined;
 }
-/** What a map gives for a source value, with the entry that decides; undefined when that cannot be known. */
-export declare function evaluateMap(map: MapBlock, input: string): {
+/**
+ * What a map gives when its source is empty, with the entry that decides; undefined when that cannot be known. nginx
+ * tries no regular expression on an empty value, not even `~^$` (seen on 1.22.1; `ngx_http_map_find`).
+ */
+export declare function evaluateEmpty(map: MapBlock): {
     value: string;
     entry: Directive | undefined;
 } | undefined;
