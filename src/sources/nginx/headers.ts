@@ -53,9 +53,9 @@ export function connectionHeader(level: Level, names: Names, version: NginxVersi
   const headers = lines.map((line) => ({ ...none, ...evaluateHeader(line, names), directive: line }));
   const sent = headers.filter((header) => header.value !== '');
   const decisive = sent.find((header) => header.value === null || /close/i.test(header.value)) ?? sent[0] ?? headers[0];
-  const unknown = sent.some((header) => header.value === null);
-  const value = unknown ? null : sent.map((header) => header.value).join(', ');
-  return { ...(decisive as ConnectionHeader), value };
+  if (sent.some((header) => header.value === null))
+    return { ...(decisive as ConnectionHeader), value: null, origin: 'unknown' };
+  return { ...(decisive as ConnectionHeader), value: sent.map((header) => header.value).join(', ') };
 }
 
 /** The nearest line of an outer level that sets a header which the lines of `setter` replace. */
@@ -79,9 +79,9 @@ function evaluateHeader(line: Directive, names: Names): Pick<ConnectionHeader, '
   const variable = /^\$\{?(\w+)\}?$/.exec(word.text)?.[1];
   if (variable === undefined) return unknown;
   // `$http_upgrade` itself is empty when the client asks for no upgrade.
-  if (variable === 'http_upgrade') return { ...unknown, value: '', origin: 'map' };
+  if (variable.toLowerCase() === 'http_upgrade') return { ...unknown, value: '', origin: 'map' };
   const map = names.map(variable);
-  if (map === undefined || !/^\$\{?http_upgrade\}?$/.test(map.source)) return unknown;
+  if (map === undefined || !/^\$\{?http_upgrade\}?$/i.test(map.source)) return unknown;
   const result = evaluateEmpty(map);
   if (result === undefined || result.value.includes('$')) return { ...unknown, map };
   return { value: result.value, origin: 'map', map, entry: result.entry };

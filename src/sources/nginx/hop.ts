@@ -32,6 +32,9 @@ const UPSTREAM = Object.fromEntries(
 ) as unknown as Readonly<Record<PassModule, ReadonlyMap<TimerName | undefined, TimerFact>>>;
 const STREAM = new Map(STREAM_FACTS.map((fact) => [fact.timer, fact]));
 
+/** What HTTP/2 takes from the server alone. */
+const HTTP2_CLOCKS = new Set<TimerName | undefined>(['downstream.idle', 'downstream.age', 'downstream.requests']);
+
 /** The clocks that nginx has at all when it speaks HTTP. */
 const KNOWN: ReadonlySet<TimerName | undefined> = new Set<TimerName | undefined>([
   ...DOWNSTREAM.keys(),
@@ -156,8 +159,7 @@ export class NginxHop implements Hop {
   private downstream(fact: TimerFact): Setting | undefined {
     if (fact.since !== undefined && isAtLeast(this.nginx, ...fact.since) === false) return undefined;
     // The first request of a connection is timed before its server is known, but a server of its own rules on its port.
-    const server =
-      fact.timer === 'downstream.idle' && onlyHttp2(this.level) ? this.level.enclosing('server') : undefined;
+    const server = HTTP2_CLOCKS.has(fact.timer) && onlyHttp2(this.level) ? this.level.enclosing('server') : undefined;
     const setting = this.merged(fact, this.serverSpan(), server);
     if (fact.timer === 'downstream.requests' && setting?.provenance === 'default') {
       const old = isAtLeast(this.nginx, 1, 19, 10) === false;

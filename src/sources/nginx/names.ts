@@ -33,7 +33,7 @@ export class Names {
           if (!this.upstreams.has(name))
             this.upstreams.set(name, { name: args[0].text, level, servers: serversOf(level) });
         } else if (opening?.name.text === 'map' && args.length === 2) {
-          const variable = args[1]?.text.replace(/^\$\{?|\}$/g, '') ?? '';
+          const variable = args[1]?.text.replace(/^\$\{?|\}$/g, '').toLowerCase() ?? '';
           const complete = !level.own.has('include') && !level.partial;
           if (!this.maps.has(variable))
             this.maps.set(variable, { source: args[0]?.text ?? '', variable, level, complete });
@@ -55,9 +55,9 @@ export class Names {
     return this.upstreams.values();
   }
 
-  /** A map by the variable it sets, without `$`. */
+  /** A map by the variable it sets, without `$`, in any case. */
   map(variable: string): MapBlock | undefined {
-    return this.maps.get(variable);
+    return this.maps.get(variable.toLowerCase());
   }
 }
 

@@ -68,7 +68,7 @@ function hostOf(text: string): string {
 function variableValue(host: string, level: Level): string | undefined {
   const match = /^\$\{?(\w+)\}?(?:\$(?:request_uri|uri).*)?$/.exec(host);
   if (match === null) return undefined;
-  const wanted = `$${match[1] as string}`;
+  const wanted = `$${match[1] as string}`.toLowerCase();
   const found: Word[] = [];
   for (let at: Level | undefined = level; at !== undefined && at.kind !== 'http'; at = at.parent) {
     collectSets(at, wanted, found, at === level);
@@ -80,7 +80,8 @@ function variableValue(host: string, level: Level): string | undefined {
 function collectSets(level: Level, wanted: string, found: Word[], nested: boolean): void {
   for (const directive of level.get('set')) {
     const value = directive.args[1];
-    if (directive.args[0]?.text.replace(/^\$\{(\w+)\}$/, '$$$1') === wanted && value !== undefined) found.push(value);
+    if (directive.args[0]?.text.replace(/^\$\{(\w+)\}$/, '$$$1').toLowerCase() === wanted && value !== undefined)
+      found.push(value);
   }
   for (const child of level.children) {
     if (child.kind === 'if' || nested) collectSets(child, wanted, found, nested);

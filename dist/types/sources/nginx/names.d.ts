@@ -24,7 +24,7 @@ export declare class Names {
     upstream(name: string): Upstream | undefined;
     get hasUpstreams(): boolean;
     allUpstreams(): IterableIterator<Upstream>;
-    /** A map by the variable it sets, without `$`. */
+    /** A map by the variable it sets, without `$`, in any case. */
     map(variable: string): MapBlock | undefined;
 }
 /**
