@@ -1,6 +1,6 @@
 import type { Chain, Leg } from './chain.js';
 import { type Duration, exactly, formatDuration, formatMs, least, most, UNBOUNDED } from './duration.js';
-import type { Hop } from './hop.js';
+import { factOf, type Hop } from './hop.js';
 import { isChosen, type Setting } from './setting.js';
 import { isTimerName, type TimerName } from './timer.js';
 
@@ -79,7 +79,7 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
   retriesWithin: (subject) => retriesWithin(subject),
   /** How long a stream or an upgraded connection may be silent, on routes that carry them and where somebody chose that. */
   streamPatience: ({ hop }) => {
-    if (hop.facts['upstream.upgrade'] !== true && hop.facts['upstream.streaming'] !== true) return undefined;
+    if (factOf(hop, 'upstream.upgrade') !== true && factOf(hop, 'upstream.streaming') !== true) return undefined;
     const setting = hop.timer('tunnel.idle') ?? hop.timer('upstream.read');
     return setting && isChosen(setting) ? of(setting, 'tolerates silence') : undefined;
   },
@@ -98,7 +98,7 @@ function retriesWithin(subject: Subject): Quantity | undefined {
   const connect = hop.timer('upstream.connect');
   const read = hop.timer('upstream.firstByte');
   if (tries === undefined || connect === undefined || read === undefined) return undefined;
-  const conditions = String(hop.facts['retry.on'] ?? '').split(' ');
+  const conditions = String(factOf(hop, 'retry.on') ?? '').split(' ');
   const count = most(tries.value);
   // Without `timeout` a try that times out is the last one, and failing fast costs no time.
   if (!(count > 1) || !conditions.includes('timeout')) return undefined;
@@ -136,7 +136,7 @@ export function quantity(name: string, subject: Subject): Quantity | undefined {
 
 /** Whether the caller uses connections of this leg again, and the callee keeps any; null where it cannot be known. */
 export function reuses(leg: Leg): boolean | null {
-  const pooled = leg.caller.facts['upstream.reuse'];
+  const pooled = factOf(leg.caller, 'upstream.reuse');
   const kept = leg.callee.timer('downstream.idle');
   if (pooled === false || (kept !== undefined && most(kept.value) === 0)) return false;
   return pooled === true ? true : null;

@@ -1,6 +1,6 @@
 import type { Chain, Leg } from '../model/chain.js';
 import { formatDuration, least } from '../model/duration.js';
-import type { Hop } from '../model/hop.js';
+import { factOf, type Hop } from '../model/hop.js';
 import type { Observation } from '../model/observation.js';
 import type { NginxRoute } from '../sources/nginx/routes.js';
 
@@ -37,7 +37,7 @@ export function keepAliveOff(chains: readonly Chain[]): Observation[] {
         kept === undefined ||
         pooled === undefined ||
         least(kept.value) !== 0 ||
-        caller.facts['upstream.reuse'] !== true
+        factOf(caller, 'upstream.reuse') !== true
       ) {
         continue;
       }

@@ -1,6 +1,6 @@
 import { type Chain, type Leg } from '../../model/chain.js';
 import type { Quantity, Subject } from '../../model/derived.js';
-import type { FactValue, Hop } from '../../model/hop.js';
+import { factOf, type FactValue, type Hop } from '../../model/hop.js';
 import { isChosen } from '../../model/setting.js';
 import { isTimerName } from '../../model/timer.js';
 import { formatDuration } from '../../model/duration.js';
@@ -68,6 +68,6 @@ export function hopGetter(key: string): (hop: Hop) => FactValue | undefined {
     case 'layer':
       return (hop) => hop.layer;
     default:
-      return (hop) => hop.facts[key];
+      return (hop) => factOf(hop, key);
   }
 }

@@ -66,6 +66,17 @@ simple(1, 'listen error_log access_log', true);
 simple(2, 'error_page', true);
 simple(Infinity, 'server_name index try_files log_format gzip_types resolver ssl_protocols proxy_cache_valid', true);
 
+/** Property keys, because the engine keeps one string for all keys that are equal. */
+const known = new Map(Object.keys(Object.fromEntries(shapes)).map((name) => [name, name]));
+
+/**
+ * The one string that stands for a common directive's name wherever it is read; any other name as it is. Directives are
+ * looked for by their names all the time, and the same string is found to be equal without a look into it.
+ */
+export function commonName(name: string): string {
+  return known.get(name) ?? name;
+}
+
 /** A line of an `upstream` block, or a fragment of one. */
 const UPSTREAM_SERVER: Shape = { block: false, least: 0, most: 1, open: true };
 

@@ -23,7 +23,7 @@ export function effectiveHeaders(level: Level, directive: string): readonly Dire
 
 /** The last line that sets a header, compared without case. */
 export function headerLine(lines: readonly Directive[], name: string): Directive | undefined {
-  return lines.findLast((line) => line.args[0]?.text.toLowerCase() === name);
+  return lines.findLast((line) => isNamed(line, name));
 }
 
 /**
@@ -42,20 +42,36 @@ export function headersUncertain(level: Level, directive: string): boolean {
 export function connectionHeader(level: Level, names: Names, version: NginxVersion): ConnectionHeader {
   const none = { directive: undefined, map: undefined, entry: undefined };
   const setter = level.setter('proxy_set_header');
-  const lines =
-    setter?.get('proxy_set_header').filter((line) => line.args[0]?.text.toLowerCase() === 'connection') ?? [];
-  if (lines.length === 0) {
+  const lines = setter === undefined ? [] : connectionLines(setter);
+  const [only] = lines;
+  if (only === undefined) {
     const pools = poolsByDefault(version);
     const value = pools === undefined ? null : pools ? '' : 'close';
     const outer = setter && outerLine(setter, 'connection');
     return { ...none, value, origin: outer === undefined ? 'default' : 'lost', directive: outer };
   }
+  if (lines.length === 1) return { ...none, ...evaluateHeader(only, names), directive: only };
   const headers = lines.map((line) => ({ ...none, ...evaluateHeader(line, names), directive: line }));
   const sent = headers.filter((header) => header.value !== '');
   const decisive = sent.find((header) => header.value === null || /close/i.test(header.value)) ?? sent[0] ?? headers[0];
   if (sent.some((header) => header.value === null))
     return { ...(decisive as ConnectionHeader), value: null, origin: 'unknown' };
   return { ...(decisive as ConnectionHeader), value: sent.map((header) => header.value).join(', ') };
+}
+
+/** The lines of a level for `Connection`. */
+function connectionLines(setter: Level): Directive[] {
+  const found: Directive[] = [];
+  for (const line of setter.own.all) {
+    if (line.name.text === 'proxy_set_header' && isNamed(line, 'connection')) found.push(line);
+  }
+  return found;
+}
+
+/** Whether a header line is for a header, whose name is given in small letters. */
+function isNamed(line: Directive, name: string): boolean {
+  const written = line.args[0]?.text;
+  return written !== undefined && written.length === name.length && written.toLowerCase() === name;
 }
 
 /** The nearest line of an outer level that sets a header which the lines of `setter` replace. */

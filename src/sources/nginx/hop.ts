@@ -3,8 +3,9 @@ import type { FactValue, Hop } from '../../model/hop.js';
 import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
+import { allFacts, nginxFact } from './facts.js';
 import { effectiveHeaders, upgradeLine } from './headers.js';
-import { onlyHttp2, speaksHttp2 } from './http2.js';
+import { onlyHttp2 } from './http2.js';
 import type { Level } from './level.js';
 import type { Directive } from './syntax.js';
 import type { Names } from './names.js';
@@ -114,7 +115,7 @@ export class NginxHop implements Hop {
   }
 
   get facts(): Readonly<Record<string, FactValue>> {
-    this.cachedFacts ??= this.workOutFacts();
+    this.cachedFacts ??= allFacts(this);
     return this.cachedFacts;
   }
 
@@ -149,21 +150,27 @@ export class NginxHop implements Hop {
   }
 
   /** The value of the innermost level that sets a directive, or the default. */
-  private merged(fact: TimerFact, where: Span, level = this.level): Setting | undefined {
-    const setter = level.setter(fact.directive);
-    const directive = setter?.get(fact.directive)[0];
-    if (setter !== undefined && directive !== undefined) return writtenSetting(directive, setter, this.level, fact);
-    return defaultSetting(fact, where, { assumed: this.level.uncertain });
+  private merged(fact: TimerFact, where: Span): Setting | undefined {
+    return this.written(fact, this.level) ?? defaultSetting(fact, where, this.level.uncertain);
+  }
+
+  private written(fact: TimerFact, level: Level): Setting | undefined {
+    for (let at: Level | undefined = level; at !== undefined; at = at.parent) {
+      const directive = at.own.first(fact.directive);
+      if (directive !== undefined) return writtenSetting(directive, at, this.level, fact);
+    }
+    return undefined;
   }
 
   private downstream(fact: TimerFact): Setting | undefined {
     if (fact.since !== undefined && isAtLeast(this.nginx, ...fact.since) === false) return undefined;
     // The first request of a connection is timed before its server is known, but a server of its own rules on its port.
-    const server = HTTP2_CLOCKS.has(fact.timer) && onlyHttp2(this.level) ? this.level.enclosing('server') : undefined;
-    const setting = this.merged(fact, this.serverSpan(), server);
+    const http2 = this.names.hasClearHttp2 && HTTP2_CLOCKS.has(fact.timer) && onlyHttp2(this.level, this.names);
+    const level = http2 ? (this.level.enclosing('server') as Level) : this.level;
+    const setting = this.written(fact, level) ?? defaultSetting(fact, this.serverSpan(), level.uncertain);
     if (fact.timer === 'downstream.requests' && setting?.provenance === 'default') {
       const old = isAtLeast(this.nginx, 1, 19, 10) === false;
-      if (old) return defaultSetting(fact, setting.span, { assumed: false, value: 100, from: 'before nginx 1.19.10' });
+      if (old) return { ...defaultSetting(fact, setting.span, false, 100), from: 'before nginx 1.19.10' };
     }
     return setting;
   }
@@ -186,7 +193,7 @@ export class NginxHop implements Hop {
     if (fact.timer === 'upstream.pool') {
       if (pool.line !== undefined && pool.size !== 0)
         return writtenSetting(pool.line, upstream.level, upstream.level, fact);
-      const setting = defaultSetting(fact, target.span, { assumed: false, value: pool.size ?? 0 });
+      const setting = defaultSetting(fact, target.span, false, pool.size ?? 0);
       return pool.size === null
         ? { ...setting, value: unknownDuration('none before nginx 1.29.7, 32 since'), provenance: 'unknown' }
         : setting;
@@ -194,7 +201,7 @@ export class NginxHop implements Hop {
     if (pool.size === 0) return undefined;
     const directive = upstream.level.first(fact.directive);
     if (directive !== undefined) return writtenSetting(directive, upstream.level, upstream.level, fact);
-    const setting = defaultSetting(fact, target.span, { assumed: false });
+    const setting = defaultSetting(fact, target.span, false);
     if (fact.timer === 'upstream.idle' && isAtLeast(this.nginx, 1, 15, 3) === false) {
       return { ...setting, value: UNBOUNDED, written: 'none', from: 'before nginx 1.15.3' };
     }
@@ -214,32 +221,8 @@ export class NginxHop implements Hop {
     return null;
   }
 
-  private workOutFacts(): Record<string, FactValue> {
-    const facts: Record<string, FactValue> = {};
-    if (this.layer === 4) {
-      const pass = this.level.first('proxy_pass')?.args[0];
-      if (pass !== undefined) facts['upstream.target'] = pass.text;
-      return facts;
-    }
-    facts['downstream.idle.advertised'] = this.advertisedIdle;
-    facts['downstream.http2'] = speaksHttp2(this.level);
-    const target = this.target;
-    const reuse = this.reuse;
-    if (target === undefined || reuse === undefined) return facts;
-    facts['upstream.target'] = target.written;
-    facts['upstream.module'] = target.module;
-    if (target.upstream !== undefined) {
-      facts['upstream.name'] = target.upstream.name;
-      facts['upstream.servers'] = target.upstream.servers.length;
-    }
-    if (target.module === 'proxy' || target.module === 'grpc') facts['upstream.httpVersion'] = reuse.httpVersion;
-    if (reuse.connection !== undefined) facts['upstream.connectionHeader'] = reuse.connection.value;
-    facts['upstream.reuse'] = reuse.reuse;
-    facts['upstream.reuseReason'] = reuse.reason;
-    facts['upstream.upgrade'] = this.upgrades;
-    facts['upstream.streaming'] = this.streams;
-    facts['retry.on'] = this.retry?.conditions.join(' ') ?? null;
-    return facts;
+  fact(name: string): FactValue | undefined {
+    return nginxFact(this, name);
   }
 
   /** The lines of `proxy_set_header` in force on this route. */

@@ -1,4 +1,5 @@
 import type { Level } from './level.js';
+import type { Names } from './names.js';
 import { parseNginxFlag } from './time.js';
 
 /** Whether a level's server takes HTTP/2: `http2 on`, or the older `listen ... http2`. */
@@ -15,31 +16,8 @@ export function speaksHttp2(level: Level): boolean {
  * HTTP/2 goes by the server's own `keepalive_timeout` and `keepalive_requests`, whatever its locations
  * say (`ngx_http_v2.c`, by experiment on 1.22.1 and 1.31.5).
  */
-export function onlyHttp2(level: Level): boolean {
-  const server = level.enclosing('server');
-  if (server?.parent === undefined) return false;
-  const listens = server.get('listen');
-  if (listens.length === 0) return false;
+export function onlyHttp2(level: Level, names: Names): boolean {
+  const listens = level.enclosing('server')?.get('listen') ?? [];
   // What one server says of an address holds for all servers on it.
-  const addresses = clearHttp2Addresses(server.parent);
-  return addresses.size > 0 && listens.every((listen) => addresses.has(listen.args[0]?.text ?? ''));
-}
-
-const known = new WeakMap<Level, ReadonlySet<string>>();
-
-function clearHttp2Addresses(http: Level): ReadonlySet<string> {
-  let found = known.get(http);
-  if (found === undefined) {
-    const addresses = new Set<string>();
-    for (const server of http.children) {
-      if (server.kind !== 'server') continue;
-      for (const listen of server.get('listen')) {
-        const words = listen.args.map((word) => word.text);
-        if (words.includes('http2') && !words.includes('ssl')) addresses.add(words[0] as string);
-      }
-    }
-    found = addresses;
-    known.set(http, found);
-  }
-  return found;
+  return listens.length > 0 && listens.every((listen) => names.takesClearHttp2(listen.args[0]?.text ?? ''));
 }

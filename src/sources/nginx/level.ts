@@ -15,13 +15,15 @@ export type LevelKind =
   | 'stream upstream'
   | 'other';
 
+const NO_LEVELS: readonly Level[] = [];
+
 /**
  * One block of a configuration with its includes put in place: its own directives by name, and the blocks in it.
  * nginx merges each directive on its own: the innermost level that sets it wins.
  */
 export class Level {
-  readonly own = new DirectiveTable();
-  readonly children: Level[] = [];
+  readonly own: DirectiveTable;
+  children: readonly Level[] = NO_LEVELS;
   /** Whether an include in this block could not be read, so that what it sets is not known. */
   partial = false;
 
@@ -32,7 +34,16 @@ export class Level {
     readonly opening: Directive | undefined,
     /** Whether the block itself was not among the files, only (part of) what stands in it. */
     readonly unseen = false,
-  ) {}
+    own = new DirectiveTable(),
+  ) {
+    this.own = own;
+  }
+
+  /** Puts a block into this one, at its end. */
+  append(child: Level): void {
+    if (this.children === NO_LEVELS) this.children = [child];
+    else (this.children as Level[]).push(child);
+  }
 
   /** The directives of one name in this block itself. */
   get(name: string): readonly Directive[] {

@@ -1,4 +1,5 @@
 /** Splits a text into words and punctuation the way nginx's `ngx_conf_read_token()` does, and reads on where it gives up. */
+import { commonName } from './grammar.js';
 import type { SyntaxReason, Word } from './syntax.js';
 import { hasPlaceholder, Templates } from './template.js';
 import { BUFFER_BYTES, isLowSurrogate, takesBytes, unescape } from './word.js';
@@ -72,12 +73,12 @@ export class Lexer {
           this.pos = end;
           return 'template';
         }
-        if (code !== OPEN || end >= 0) return this.#bare(start);
+        if (code !== OPEN || end >= 0) return this.#bare(start, startsDirective);
         this.pos = start + 1;
         return 'open';
       }
       default:
-        return this.#bare(start);
+        return this.#bare(start, startsDirective);
     }
   }
 
@@ -102,7 +103,7 @@ export class Lexer {
     return end;
   }
 
-  #bare(start: number): Token {
+  #bare(start: number, startsDirective: boolean): Token {
     const text = this.#text;
     const length = text.length;
     let at = start;
@@ -141,7 +142,8 @@ export class Lexer {
     const full = isSpace(text.charCodeAt(end)) ? BUFFER_BYTES - 1 : BUFFER_BYTES;
     if (takesBytes(text, start, end, full)) this.#report('word-too-long', start, end);
     const written = text.slice(start, end);
-    return this.#accept(escaped ? unescape(written) : written, start, end, '', marked && hasPlaceholder(written));
+    const value = escaped ? unescape(written) : startsDirective ? commonName(written) : written;
+    return this.#accept(value, start, end, '', marked && hasPlaceholder(written));
   }
 
   /** nginx opens a block in an unquoted `^/a{2}`, which never is what was meant: such a `{2}` stays in the word. */

@@ -17,10 +17,11 @@ export interface MapBlock {
   readonly complete: boolean;
 }
 
-/** The names that are known everywhere in a configuration: upstreams and maps. */
+/** What is known everywhere in a configuration: upstreams, maps, and addresses with HTTP/2 in clear text. */
 export class Names {
   private readonly upstreams = new Map<string, Upstream>();
   private readonly maps = new Map<string, MapBlock>();
+  private readonly clearHttp2 = new Set<string>();
 
   /** Adds what a configuration's `http` levels define; what came first stays, as in nginx. */
   add(root: Level): void {
@@ -28,7 +29,8 @@ export class Names {
       for (const level of http.children) {
         const opening = level.opening;
         const args = opening?.args ?? [];
-        if (level.kind === 'upstream' && args[0] !== undefined) {
+        if (level.kind === 'server') this.addListens(level);
+        else if (level.kind === 'upstream' && args[0] !== undefined) {
           const name = args[0].text.toLowerCase();
           if (!this.upstreams.has(name))
             this.upstreams.set(name, { name: args[0].text, level, servers: serversOf(level) });
@@ -40,6 +42,23 @@ export class Names {
         }
       }
     }
+  }
+
+  private addListens(server: Level): void {
+    for (const listen of server.get('listen')) {
+      const words = listen.args.map((word) => word.text);
+      if (words.includes('http2') && !words.includes('ssl')) this.clearHttp2.add(words[0] as string);
+    }
+  }
+
+  /** Whether any server takes HTTP/2 without TLS. */
+  get hasClearHttp2(): boolean {
+    return this.clearHttp2.size > 0;
+  }
+
+  /** Whether an address, as `listen` has it, takes HTTP/2 without TLS: where one server on it does, all do. */
+  takesClearHttp2(address: string): boolean {
+    return this.clearHttp2.has(address);
   }
 
   /** An upstream by its name, in any case; undefined when no file given defines it. */

@@ -24,7 +24,9 @@ export class Reader {
   readonly #directives: Directive[] = [];
   readonly #blocks: Blocks;
   #name: Word | undefined;
-  #args: Word[] = [];
+  /** The words behind the name; the array is used again, because one that grows takes room for sixteen. */
+  readonly #behind: Word[] = [];
+  #given = 0;
   #luaGuesses = 0;
 
   /** With `ungluing`, a `}` at the end of a word is taken off where it may have been meant to end a block. */
@@ -89,7 +91,7 @@ export class Reader {
       }
     }
     if (this.#name !== undefined) {
-      this.#args.push(word);
+      this.#behind[this.#given++] = word;
       return;
     }
     if (word.template && word.quote === '') {
@@ -128,10 +130,10 @@ export class Reader {
   /** The words read so far are over: makes a directive of them, or several when nginx would take too much for one. */
   #settle(first: Word, ending: Ending): void {
     let name = first;
-    let args = this.#args;
+    let args = this.#behind.slice(0, this.#given);
     let complained = false;
     this.#name = undefined;
-    this.#args = [];
+    this.#given = 0;
     if (!looksFine(name.text, args.length, ending, this.#blocks.innermost)) {
       const words = [name, ...args];
       let from = 0;

@@ -35,7 +35,7 @@ export function retryOf(hop: NginxHop): Retry | undefined {
   const word = directive?.args[0];
   const limit = word === undefined ? UNBOUNDED : valueOf(word.text, word.template, fact);
   const peers = conditions.length === 0 ? 1 : Math.max(servers ?? 1, 1);
-  const base = defaultSetting(fact, target.span, { assumed: hop.level.uncertain });
+  const base = defaultSetting(fact, target.span, hop.level.uncertain);
   const unlimited = limit.kind === 'unbounded' || (limit.kind === 'band' && limit.max >= peers);
   if (setter === undefined || directive === undefined || word === undefined || unlimited) {
     return { setting: { ...base, value: exactly(peers), written: String(peers) }, conditions, lines, servers };

@@ -21,32 +21,62 @@ export function writtenSetting(directive: Directive, setter: Level, at: Level, f
   return { timer, name, value, clock, provenance: 'inherited', from: setter.kind, span, written, reference };
 }
 
-/** The setting that holds where nobody wrote one. `where` is the smallest construct it belongs to. */
-export function defaultSetting(
-  fact: TimerFact,
-  where: Span,
-  options: { assumed: boolean; from?: string; value?: number },
-): Setting {
-  const value = options.value ?? fact.fallback ?? 0;
+/**
+ * The setting that holds where nobody wrote one. `where` is the smallest construct it belongs to; `assumed` says that
+ * something around it was not read.
+ */
+export function defaultSetting(fact: TimerFact, where: Span, assumed: boolean, value = fact.fallback ?? 0): Setting {
+  const shared = value === fact.fallback ? defaultOf(fact) : writtenDefault(fact, value);
+  const { timer, name, value: duration, clock, written, reference } = shared;
+  if (!assumed) {
+    return { timer, name, value: duration, clock, provenance: 'default', span: where, written, reference };
+  }
+  const note = 'the default; a block around this one, or a file it includes, was not among those read';
+  return { timer, name, value: duration, clock, provenance: 'assumed', span: where, written, reference, note };
+}
+
+type Shared = Pick<Setting, 'timer' | 'name' | 'value' | 'clock' | 'written' | 'reference'>;
+
+const defaults = new Map<TimerFact, Shared>();
+
+function defaultOf(fact: TimerFact): Shared {
+  let known = defaults.get(fact);
+  if (known === undefined) {
+    known = writtenDefault(fact, fact.fallback ?? 0);
+    defaults.set(fact, known);
+  }
+  return known;
+}
+
+function writtenDefault(fact: TimerFact, value: number): Shared {
   return {
     timer: fact.timer as TimerName,
     name: fact.directive,
     value: fact.zero === 'unlimited' && value === 0 ? UNBOUNDED : exactly(value),
     clock: fact.clock,
-    provenance: options.assumed ? 'assumed' : 'default',
-    ...(options.from === undefined ? {} : { from: options.from }),
-    span: where,
     written: fact.unit === 'count' ? String(value) : writtenMs(value),
     reference: fact.reference,
-    ...(options.assumed
-      ? { note: 'the default; a block around this one, or a file it includes, was not among those read' }
-      : {}),
   };
 }
 
 /** A value as nginx takes it; unknown with its own text where it is a template or no valid value. */
 export function valueOf(text: string, template: boolean, fact: TimerFact): Duration {
   if (template) return unknownDuration(text);
+  let known = durations.get(fact);
+  if (known === undefined) durations.set(fact, (known = new Map()));
+  let duration = known.get(text);
+  if (duration === undefined) {
+    duration = durationOf(text, fact);
+    if (known.size < MOST_DURATIONS) known.set(text, duration);
+  }
+  return duration;
+}
+
+/** A large configuration writes the same few values over and over. */
+const durations = new Map<TimerFact, Map<string, Duration>>();
+const MOST_DURATIONS = 200;
+
+function durationOf(text: string, fact: TimerFact): Duration {
   const value = fact.unit === 'count' ? parseNginxCount(text) : parseNginxTime(text, fact.unit);
   if (value === undefined) return unknownDuration(text);
   return fact.zero === 'unlimited' && value === 0 ? UNBOUNDED : exactly(value);

@@ -3,18 +3,29 @@ import type { Directive } from './syntax.js';
 /** Up to here looking through a list is faster than making and asking an index; most blocks are smaller. */
 const SMALL = 16;
 
+const NONE: readonly Directive[] = [];
+
 /** The directives of one block that are no blocks themselves, in the order of the file, found by name. */
 export class DirectiveTable {
   /** All of them, in the order of the file. */
-  readonly all: readonly Directive[] = [];
+  all: readonly Directive[] = NONE;
   private index: Map<string, Directive[]> | undefined;
+
+  /** A table of directives that are given at once; the list stays the caller's. */
+  static of(all: readonly Directive[]): DirectiveTable {
+    const table = new DirectiveTable();
+    if (all.length <= SMALL) table.all = all;
+    else for (const each of all) table.add(each);
+    return table;
+  }
 
   get size(): number {
     return this.all.length;
   }
 
   add(directive: Directive): void {
-    (this.all as Directive[]).push(directive);
+    if (this.all === NONE) this.all = [directive];
+    else (this.all as Directive[]).push(directive);
     if (this.index !== undefined) enter(this.index, directive);
     else if (this.all.length > SMALL) {
       this.index = new Map();
@@ -40,8 +51,6 @@ export class DirectiveTable {
     return first === undefined ? NONE : this.all.filter((directive) => directive.name.text === name);
   }
 }
-
-const NONE: readonly Directive[] = [];
 
 function enter(index: Map<string, Directive[]>, directive: Directive): void {
   const same = index.get(directive.name.text);

@@ -20,10 +20,14 @@ export interface Target {
   readonly variable: boolean;
 }
 
+const PASS = Object.fromEntries(PASS_MODULES.map((module) => [module, `${module}_pass`])) as Record<PassModule, string>;
+const PASS_NAMES: ReadonlySet<string> = new Set(Object.values(PASS));
+
 /** The `*_pass` that serves requests in a level itself; `if` and `limit_except` use the one of their location. */
 export function passOf(level: Level): { module: PassModule; directive: Directive } | undefined {
-  for (const module of PASS_MODULES) {
-    const directive = level.first(`${module}_pass`);
+  const any = level.own.all.some((directive) => PASS_NAMES.has(directive.name.text));
+  for (const module of any ? PASS_MODULES : []) {
+    const directive = level.first(PASS[module]);
     if (directive !== undefined && directive.args.length > 0) return { module, directive };
   }
   const inherits = level.kind === 'limit_except' || level.kind === 'if';

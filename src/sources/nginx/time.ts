@@ -24,12 +24,8 @@ const NGX_MAX = 9_223_372_036_854_775_807n;
  * Values too large for JavaScript's exact integers come back rounded; nginx's own limit is 2^63 - 1 of the unit.
  */
 export function parseNginxTime(text: string, unit: 'ms' | 's'): number | undefined {
-  const first = text.charCodeAt(0);
-  // The common case, `60s` or `60`, without the general machine.
-  if (first >= 48 && first <= 57 && text.length <= 6) {
-    const quick = /^(\d+)(s?)$/.exec(text);
-    if (quick !== null) return Number(quick[1]) * 1000;
-  }
+  const quick = text.length <= 6 ? wholeSeconds(text) : -1;
+  if (quick >= 0) return quick * 1000;
   let last = unit === 's' ? 0 : 2;
   let value = 0n;
   let total = 0n;
@@ -71,6 +67,17 @@ export function parseNginxTime(text: string, unit: 'ms' | 's'): number | undefin
   if (!digits) return undefined;
   if (pending) total += value * 1000n;
   return total > limit ? undefined : Number(total);
+}
+
+/** The common case, `60s` or `60`, without the general machine; -1 for anything else. */
+function wholeSeconds(text: string): number {
+  let value = 0;
+  for (let index = 0; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else return index > 0 && index === text.length - 1 && text[index] === 's' ? value : -1;
+  }
+  return text === '' ? -1 : value;
 }
 
 /** Whether a time is a number without a unit, which nginx takes as seconds. */

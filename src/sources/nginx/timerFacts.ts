@@ -129,11 +129,11 @@ export const MAIN_FACTS: readonly TimerFact[] = [
 ];
 
 /** Directives that 1.19.7 took away: accepted with a warning and ignored since; what to use instead. */
-export const OBSOLETE: Readonly<Record<string, string>> = {
-  http2_idle_timeout: 'keepalive_timeout',
-  http2_recv_timeout: 'client_header_timeout',
-  http2_max_requests: 'keepalive_requests',
-};
+export const OBSOLETE: ReadonlyMap<string, string> = new Map([
+  ['http2_idle_timeout', 'keepalive_timeout'],
+  ['http2_recv_timeout', 'client_header_timeout'],
+  ['http2_max_requests', 'keepalive_requests'],
+]);
 
 function byDirective(facts: readonly TimerFact[]): ReadonlyMap<string, TimerFact> {
   return new Map(facts.map((each) => [each.directive, each]));

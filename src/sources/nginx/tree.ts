@@ -3,6 +3,7 @@ import type { SourceFile } from '../../model/span.js';
 import { type IncludeResolver, isHarmless } from './include.js';
 import { Level, type LevelKind } from './level.js';
 import type { Directive, ParsedFile, Word } from './syntax.js';
+import { DirectiveTable } from './table.js';
 
 /** Bounds on includes: far above what any real tree has, far below what would hang. */
 const MAX_INCLUDES = 10_000;
@@ -66,7 +67,7 @@ export function buildTree(file: SourceFile, context: TreeContext): Configuration
   if (kind !== 'main') {
     for (const step of ['http', 'server', 'location'] as const) {
       const child: Level = new Level(step, level, undefined, true);
-      level.children.push(child);
+      level.append(child);
       level = child;
       if (step === kind) break;
     }
@@ -94,8 +95,12 @@ class Builder {
       }
       if (directive.block !== undefined) {
         const kind = childKind(level.kind, name);
+        if (isPlain(directive.block)) {
+          level.append(new Level(kind, level, directive, false, DirectiveTable.of(directive.block)));
+          continue;
+        }
         const child = new Level(kind, level, directive);
-        level.children.push(child);
+        level.append(child);
         this.put(child, directive.block, stack);
         continue;
       }
@@ -147,6 +152,12 @@ class Builder {
       places: [{ name: 'primary', span: { file: directive.file, start: word.start, end: word.end } }],
     });
   }
+}
+
+/** Whether a block holds neither blocks nor includes, so that its directives are what is in force there. */
+function isPlain(block: readonly Directive[]): boolean {
+  for (const directive of block) if (directive.block !== undefined || directive.name.text === 'include') return false;
+  return true;
 }
 
 function unknownFile(directive: Directive, word: Word): Unknown {

@@ -4,7 +4,14 @@ import { passOf } from '../target.js';
 import { PASS_MODULES, type PassModule } from '../timerFacts.js';
 import { place, primary, type Scene, wordSpan } from './context.js';
 
-const CLOCKS = ['connect_timeout', 'send_timeout', 'read_timeout'];
+/** The clocks of every module that forwards requests, by their directives. */
+const CLOCKS: ReadonlyMap<string, { module: PassModule; clock: string }> = new Map(
+  PASS_MODULES.flatMap((module) =>
+    ['connect_timeout', 'send_timeout', 'read_timeout'].map(
+      (clock) => [`${module}_${clock}`, { module, clock }] as const,
+    ),
+  ),
+);
 /** What answers a request in a location itself, so that nothing is forwarded. */
 const ANSWERS = ['return', 'root', 'alias', 'empty_gif', 'stub_status'];
 
@@ -13,11 +20,11 @@ export function observeUnused(scene: Scene, observations: Observation[]): void {
   for (const { hop, route } of scene.routes) {
     const { level } = hop;
     if (level.kind !== 'location' || level.partial || level.unseen || level.own.size === 0) continue;
-    for (const module of PASS_MODULES) {
-      for (const clock of CLOCKS) {
-        const name = `${module}_${clock}`;
-        const directive = level.first(name);
-        if (directive === undefined || isUsed(level, module)) continue;
+    for (const directive of level.own.all) {
+      const name = directive.name.text;
+      const of = CLOCKS.get(name);
+      if (of !== undefined && level.first(name) === directive && !isUsed(level, of.module)) {
+        const { module, clock } = of;
         const pass = passOf(level);
         const at = primary(wordSpan(directive, directive.name));
         if (pass !== undefined) {

@@ -9,7 +9,14 @@ import { type Findings, place, primary, type Scene, valueSpan, wordSpan } from '
 import { type Use, WrittenClocks } from './written.js';
 
 /** Single-valued directives without a clock; a second one at the same level keeps nginx from starting. */
-const SINGLE = ['proxy_pass', 'proxy_http_version', 'fastcgi_pass', 'uwsgi_pass', 'grpc_pass', 'proxy_buffering'];
+const SINGLE = new Set([
+  'proxy_pass',
+  'proxy_http_version',
+  'fastcgi_pass',
+  'uwsgi_pass',
+  'grpc_pass',
+  'proxy_buffering',
+]);
 
 /** Looks at every clock that is written, wherever it stands, used or not. */
 export function observeValues(scene: Scene, findings: Findings): void {
@@ -22,8 +29,8 @@ export function observeValues(scene: Scene, findings: Findings): void {
       const name = directive.name.text;
       const fact = facts.get(name);
       if (fact !== undefined) observeValue(scene, level, directive, fact, uses, clocks, findings);
-      if (fact !== undefined || SINGLE.includes(name)) observeDuplicate(scene, level, directive, findings);
-      if (name in OBSOLETE) observeObsolete(scene, directive, findings);
+      if (fact !== undefined || SINGLE.has(name)) observeDuplicate(scene, level, directive, findings);
+      if (OBSOLETE.has(name)) observeObsolete(scene, directive, findings);
     }
     if (level.own.has('keepalive_timeout') && facts.has('client_header_timeout')) observeAdvertised(level, findings);
     for (const child of level.children) if (child.kind !== 'other') visit(child);
@@ -127,7 +134,7 @@ function observeObsolete(scene: Scene, directive: Directive, { observations }: F
   const name = directive.name.text;
   observations.push({
     id: 'nginx/obsolete',
-    data: { directive: name, instead: OBSOLETE[name] as string },
+    data: { directive: name, instead: OBSOLETE.get(name) as string },
     places: [primary(wordSpan(directive, directive.name))],
   });
 }
