@@ -4,18 +4,23 @@ import type { Directive } from './syntax.js';
 const SMALL = 16;
 
 const NONE: readonly Directive[] = [];
+const NO_NAMES: readonly string[] = [];
 
 /** The directives of one block that are no blocks themselves, in the order of the file, found by name. */
 export class DirectiveTable {
   /** All of them, in the order of the file. */
   all: readonly Directive[] = NONE;
+  /** Their names, side by side: most questions are for a name that is not there. */
+  private names: readonly string[] = NO_NAMES;
   private index: Map<string, Directive[]> | undefined;
 
-  /** A table of directives that are given at once; the list stays the caller's. */
+  /** A table of directives that are given at once. The list stays the caller's: nothing may be added. */
   static of(all: readonly Directive[]): DirectiveTable {
     const table = new DirectiveTable();
-    if (all.length <= SMALL) table.all = all;
-    else for (const each of all) table.add(each);
+    if (all.length <= SMALL) {
+      table.all = all;
+      table.names = all.map((directive) => directive.name.text);
+    } else for (const each of all) table.add(each);
     return table;
   }
 
@@ -24,8 +29,13 @@ export class DirectiveTable {
   }
 
   add(directive: Directive): void {
-    if (this.all === NONE) this.all = [directive];
-    else (this.all as Directive[]).push(directive);
+    if (this.all === NONE) {
+      this.all = [directive];
+      this.names = [directive.name.text];
+    } else {
+      (this.all as Directive[]).push(directive);
+      (this.names as string[]).push(directive.name.text);
+    }
     if (this.index !== undefined) enter(this.index, directive);
     else if (this.all.length > SMALL) {
       this.index = new Map();
@@ -36,12 +46,13 @@ export class DirectiveTable {
   /** The first directive of a name. */
   first(name: string): Directive | undefined {
     if (this.index !== undefined) return this.index.get(name)?.[0];
-    for (const directive of this.all) if (directive.name.text === name) return directive;
+    const { names } = this;
+    for (let at = 0; at < names.length; at++) if (names[at] === name) return this.all[at];
     return undefined;
   }
 
   has(name: string): boolean {
-    return this.first(name) !== undefined;
+    return this.index === undefined ? this.names.includes(name) : this.index.has(name);
   }
 
   /** All directives of a name; empty when there is none. */

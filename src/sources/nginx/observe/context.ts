@@ -24,6 +24,13 @@ export interface Findings {
   readonly counts: { written: number };
 }
 
+/** Looks at all routes of a configuration, one after the other. */
+export interface RouteObserver {
+  look(entry: NginxRoute): void;
+  /** Called when all routes were looked at. */
+  finish?(): void;
+}
+
 /** The place of one word of a directive. */
 export function wordSpan(directive: Directive, word: Word): Span {
   return { file: directive.file, start: word.start, end: word.end };

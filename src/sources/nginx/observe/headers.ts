@@ -1,32 +1,36 @@
 import type { Observation } from '../../../model/observation.js';
 import type { Level } from '../level.js';
+import type { NginxRoute } from '../routes.js';
 import type { Directive } from '../syntax.js';
 import type { Target } from '../target.js';
-import { place, primary, type Scene, valueSpan } from './context.js';
+import { place, primary, type RouteObserver, valueSpan } from './context.js';
 
 /** Without these an application answers for the wrong host or address. */
 const IMPORTANT = /^(?:host|x-forwarded-.+|x-real-ip|forwarded)$/;
 
 /** Header lines that replace outer ones instead of adding to them, on routes that forward requests. */
-export function observeHeaders(scene: Scene, observations: Observation[]): void {
-  const seen = new Set<Level>();
-  for (const { hop, route } of scene.routes) {
+export class HeadersObserver implements RouteObserver {
+  private readonly seen = new Set<Level>();
+
+  constructor(private readonly observations: Observation[]) {}
+
+  look({ hop, route }: NginxRoute): void {
     const module = hop.target?.module;
-    if ((module !== 'proxy' && module !== 'grpc') || isForeign(hop.target as Target)) continue;
-    const directive = `${module}_set_header`;
+    if (module !== 'proxy' && module !== 'grpc') return;
+    const directive = module === 'proxy' ? 'proxy_set_header' : 'grpc_set_header';
     const setter = hop.level.setter(directive);
     const outer = setter?.parent?.setter(directive);
-    if (setter === undefined || outer === undefined || seen.has(setter)) continue;
-    seen.add(setter);
+    if (setter === undefined || outer === undefined || isForeign(hop.target as Target) || this.seen.has(setter)) return;
+    this.seen.add(setter);
     const lines = setter.get(directive);
     const kept = new Set(lines.map(nameOf));
     const lost = outer.get(directive).filter((line) => !kept.has(nameOf(line)) && line.args[1]?.text !== '');
     const [firstLost] = lost;
     const [first] = lines;
     if (firstLost === undefined || first === undefined || lines.some((line) => line.args.some((word) => word.template)))
-      continue;
+      return;
     const names = [...new Set(lost.map((line) => line.args[0]?.text ?? ''))];
-    observations.push({
+    this.observations.push({
       id: 'nginx/headers-lost',
       route,
       data: {

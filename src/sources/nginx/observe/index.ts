@@ -1,18 +1,27 @@
-import type { Findings, Scene } from './context.js';
-import { observeHeaders } from './headers.js';
-import { observePools } from './pools.js';
+import type { Findings, RouteObserver, Scene } from './context.js';
+import { HeadersObserver } from './headers.js';
+import { PoolsObserver } from './pools.js';
 import { observeRetries } from './retries.js';
 import { observeUnused } from './unused.js';
-import { observeValues } from './values.js';
-import { observeWebSockets } from './webSockets.js';
+import { ValuesObserver } from './values.js';
+import { WebSocketsObserver } from './webSockets.js';
 
-/** Everything that can be seen in one configuration without knowing the hops around it. */
+/**
+ * Everything that can be seen in one configuration without knowing the hops around it. All look at a route before the
+ * next one is taken: what was worked out for one of them is then at hand for the others.
+ */
 export function observe(scene: Scene, findings: Findings): void {
   const { observations } = findings;
-  observeValues(scene, findings);
-  observePools(scene, observations);
-  observeHeaders(scene, observations);
-  observeWebSockets(scene, observations);
-  observeRetries(scene, observations);
-  observeUnused(scene, observations);
+  const observers: readonly RouteObserver[] = [
+    new ValuesObserver(scene, findings),
+    new PoolsObserver(scene, observations),
+    new HeadersObserver(observations),
+    new WebSocketsObserver(scene, observations),
+  ];
+  for (const entry of scene.routes) {
+    for (const observer of observers) observer.look(entry);
+    observeRetries(scene, entry, observations);
+    observeUnused(entry, observations);
+  }
+  for (const observer of observers) observer.finish?.();
 }

@@ -6,9 +6,9 @@ import type { Directive } from '../syntax.js';
 import type { Target } from '../target.js';
 import type { Upstream } from '../names.js';
 import { BEFORE_POOLING, poolsByDefault } from '../version.js';
-import { place, primary, type Scene, valueSpan, wordSpan } from './context.js';
+import { place, primary, type RouteObserver, type Scene, valueSpan, wordSpan } from './context.js';
 
-const LOST: readonly ReuseReason[] = [
+const LOST: ReadonlySet<ReuseReason> = new Set<ReuseReason>([
   'http10-default',
   'http10-explicit',
   'connection-default',
@@ -19,34 +19,59 @@ const LOST: readonly ReuseReason[] = [
   'scgi',
   'fastcgi-keep-conn',
   'pool-off',
-];
+]);
+/** There is no pool for what a route sends its requests to. */
+const NO_POOL: ReadonlySet<ReuseReason> = new Set<ReuseReason>(['literal', 'variable', 'no-pool']);
 
 /** Pools that are configured and have no effect, or less than they should, and routes that have none. */
-export function observePools(scene: Scene, observations: Observation[]): void {
-  observeUpstreams(scene, observations);
-  const bypassed = observeBypassed(scene, observations);
-  const first = new Map<string, Observation>();
-  const pooled = new Set(
-    scene.routes.filter(({ hop }) => hop.reuse?.reuse === true).map(({ hop }) => hop.target?.upstream),
-  );
-  for (const entry of scene.routes) {
-    const { hop, route } = entry;
-    const { target, reuse } = hop;
-    if (target === undefined || reuse === undefined) continue;
-    if (target.upstream !== undefined && reuse.pool?.line !== undefined) {
-      if (LOST.includes(reuse.reason) && !isWebSocketAside(entry, reuse, pooled)) {
-        const seen = poolUnused(entry, target, target.upstream, reuse);
+export class PoolsObserver implements RouteObserver {
+  private readonly first = new Map<string, Observation>();
+  /** Upstreams whose connections some route uses again. */
+  private readonly pooled = new Set<Upstream>();
+  /** Upstreams that some route sends requests to. */
+  private readonly used = new Set<Upstream>();
+  /** Routes whose trouble is told or not depending on what the others do. */
+  private readonly later: NginxRoute[] = [];
+  private readonly literal: NginxRoute[] = [];
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly observations: Observation[],
+  ) {}
+
+  look(entry: NginxRoute): void {
+    const { hop } = entry;
+    const { target } = hop;
+    if (target === undefined) return;
+    const { upstream } = target;
+    const { reason, reuse, pool } = hop.reuse as Reuse;
+    if (upstream !== undefined) {
+      this.used.add(upstream);
+      if (reuse === true) this.pooled.add(upstream);
+    }
+    if (target.kind === 'literal') this.literal.push(entry);
+    if (upstream !== undefined && pool?.line !== undefined) {
+      if (LOST.has(reason)) this.later.push(entry);
+      else if (reason === 'pooled') observeStale(entry, upstream, hop.reuse as Reuse, this.observations);
+    } else if (target.module === 'proxy' && !hop.upgrades && NO_POOL.has(reason)) this.later.push(entry);
+  }
+
+  finish(): void {
+    observeUpstreams(this.scene, this.observations);
+    const bypassed = observeBypassed(this.scene, this.used, this.literal, this.observations);
+    for (const entry of this.later) {
+      const { hop, route } = entry;
+      const target = hop.target as Target;
+      const reuse = hop.reuse as Reuse;
+      if (NO_POOL.has(reuse.reason)) {
+        if (!bypassed.has(target.directive))
+          this.observations.push(grouped(this.first, 'no-pool', noPool(target, reuse), route));
+      } else if (!isWebSocketAside(entry, reuse, this.pooled)) {
+        const upstream = target.upstream as Upstream;
+        const seen = poolUnused(entry, target, upstream, reuse);
         if (seen !== undefined)
-          observations.push(grouped(first, `${target.upstream.name} ${reuse.reason}`, seen, route));
+          this.observations.push(grouped(this.first, `${upstream.name} ${reuse.reason}`, seen, route));
       }
-      if (reuse.reason === 'pooled') observeStale(entry, target.upstream, reuse, observations);
-    } else if (
-      target.module === 'proxy' &&
-      !hop.upgrades &&
-      !bypassed.has(target.directive) &&
-      ['literal', 'variable', 'no-pool'].includes(reuse.reason)
-    ) {
-      observations.push(grouped(first, 'no-pool', noPool(target, reuse), route));
     }
   }
 }
@@ -68,13 +93,9 @@ function grouped(
 }
 
 /** A location for WebSockets beside others that use the pool as they should: what it does matters to nobody. */
-function isWebSocketAside(
-  { hop, route }: NginxRoute,
-  reuse: Reuse,
-  pooled: ReadonlySet<Upstream | undefined>,
-): boolean {
+function isWebSocketAside({ hop, route }: NginxRoute, reuse: Reuse, pooled: ReadonlySet<Upstream>): boolean {
   const upgrade = reuse.reason === 'connection-map' || hop.upgrades;
-  return upgrade && route.location !== '/' && route.location !== '' && pooled.has(hop.target?.upstream);
+  return upgrade && route.location !== '/' && route.location !== '' && pooled.has(hop.target?.upstream as Upstream);
 }
 
 function poolUnused({ hop }: NginxRoute, target: Target, upstream: Upstream, reuse: Reuse): Observation | undefined {
@@ -192,9 +213,13 @@ function rootOf(level: Upstream['level']): Upstream['level'] {
 }
 
 /** A pool that no route uses, while one goes straight to an address that the pool is for. */
-function observeBypassed({ names, routes, configuration }: Scene, observations: Observation[]): ReadonlySet<Directive> {
+function observeBypassed(
+  { names, configuration }: Scene,
+  used: ReadonlySet<Upstream>,
+  literal: readonly NginxRoute[],
+  observations: Observation[],
+): ReadonlySet<Directive> {
   const found = new Set<Directive>();
-  const used = new Set(routes.map(({ hop }) => hop.target?.upstream));
   const byAddress = new Map<string, Upstream>();
   for (const upstream of names.allUpstreams()) {
     if (used.has(upstream) || !upstream.level.own.has('keepalive') || rootOf(upstream.level) !== configuration.root)
@@ -202,12 +227,11 @@ function observeBypassed({ names, routes, configuration }: Scene, observations: 
     for (const server of upstream.servers) byAddress.set(withPort(server.args[0]?.text ?? ''), upstream);
   }
   if (byAddress.size === 0) return found;
-  for (const { hop, route } of routes) {
-    const target = hop.target;
-    if (target?.kind !== 'literal') continue;
+  for (const { hop, route } of literal) {
+    const target = hop.target as Target;
     const upstream = byAddress.get(withPort(target.address));
     const line = upstream?.level.first('keepalive');
-    if (target === undefined || upstream === undefined || line === undefined) continue;
+    if (upstream === undefined || line === undefined) continue;
     found.add(target.directive);
     observations.push({
       id: 'nginx/pool-literal',

@@ -1,8 +1,9 @@
 import type { Observation } from '../../../model/observation.js';
 import type { Level } from '../level.js';
+import type { NginxRoute } from '../routes.js';
 import { passOf } from '../target.js';
 import { PASS_MODULES, type PassModule } from '../timerFacts.js';
-import { place, primary, type Scene, wordSpan } from './context.js';
+import { place, primary, wordSpan } from './context.js';
 
 /** The clocks of every module that forwards requests, by their directives. */
 const CLOCKS: ReadonlyMap<string, { module: PassModule; clock: string }> = new Map(
@@ -16,44 +17,42 @@ const CLOCKS: ReadonlyMap<string, { module: PassModule; clock: string }> = new M
 const ANSWERS = ['return', 'root', 'alias', 'empty_gif', 'stub_status'];
 
 /** Timeouts of a module that the location they stand in does not use. */
-export function observeUnused(scene: Scene, observations: Observation[]): void {
-  for (const { hop, route } of scene.routes) {
-    const { level } = hop;
-    if (level.kind !== 'location' || level.partial || level.unseen || level.own.size === 0) continue;
-    for (const directive of level.own.all) {
-      const name = directive.name.text;
-      const of = CLOCKS.get(name);
-      if (of !== undefined && level.first(name) === directive && !isUsed(level, of.module)) {
-        const { module, clock } = of;
-        const pass = passOf(level);
-        const at = primary(wordSpan(directive, directive.name));
-        if (pass !== undefined) {
-          observations.push({
-            id: 'nginx/unused-timeout',
-            route,
-            data: {
-              directive: name,
-              uses: pass.directive.name.text,
-              instead: `${pass.module}_${clock}`,
-              level: level.kind,
-            },
-            places: [at, place('uses', wordSpan(pass.directive, pass.directive.name))],
-          });
-          continue;
-        }
-        const jump = jumpOf(level, module);
-        if (jump !== undefined) {
-          const data = { directive: name, target: jump.target, jump: jump.directive.name.text };
-          observations.push({
-            id: 'nginx/jumped-timeout',
-            route,
-            data,
-            places: [at, place('jump', wordSpan(jump.directive, jump.word))],
-          });
-        } else if (ANSWERS.some((answer) => level.own.has(answer)) && !mayLeave(level)) {
-          const data = { directive: name, uses: 'nothing', instead: '', level: level.kind };
-          observations.push({ id: 'nginx/unused-timeout', route, data, places: [at] });
-        }
+export function observeUnused({ hop, route }: NginxRoute, observations: Observation[]): void {
+  const { level } = hop;
+  if (level.kind !== 'location' || level.partial || level.unseen) return;
+  for (const directive of level.own.all) {
+    const name = directive.name.text;
+    const of = CLOCKS.get(name);
+    if (of !== undefined && level.first(name) === directive && !isUsed(level, of.module)) {
+      const { module, clock } = of;
+      const pass = passOf(level);
+      const at = primary(wordSpan(directive, directive.name));
+      if (pass !== undefined) {
+        observations.push({
+          id: 'nginx/unused-timeout',
+          route,
+          data: {
+            directive: name,
+            uses: pass.directive.name.text,
+            instead: `${pass.module}_${clock}`,
+            level: level.kind,
+          },
+          places: [at, place('uses', wordSpan(pass.directive, pass.directive.name))],
+        });
+        continue;
+      }
+      const jump = jumpOf(level, module);
+      if (jump !== undefined) {
+        const data = { directive: name, target: jump.target, jump: jump.directive.name.text };
+        observations.push({
+          id: 'nginx/jumped-timeout',
+          route,
+          data,
+          places: [at, place('jump', wordSpan(jump.directive, jump.word))],
+        });
+      } else if (ANSWERS.some((answer) => level.own.has(answer)) && !mayLeave(level)) {
+        const data = { directive: name, uses: 'nothing', instead: '', level: level.kind };
+        observations.push({ id: 'nginx/unused-timeout', route, data, places: [at] });
       }
     }
   }

@@ -1,11 +1,12 @@
 import { formatMs } from '../../../model/duration.js';
 import type { Level } from '../level.js';
 import { speaksHttp2 } from '../http2.js';
+import type { NginxRoute } from '../routes.js';
 import type { Directive, Word } from '../syntax.js';
 import { parseNginxCount, parseNginxTime } from '../time.js';
-import { factsAt, OBSOLETE, type TimerFact } from '../timerFacts.js';
+import { factsAt, OBSOLETE, PASS_MODULES, type PassModule, type TimerFact } from '../timerFacts.js';
 import { isAtLeast } from '../version.js';
-import { type Findings, place, primary, type Scene, valueSpan, wordSpan } from './context.js';
+import { type Findings, place, primary, type RouteObserver, type Scene, valueSpan, wordSpan } from './context.js';
 import { type Use, WrittenClocks } from './written.js';
 
 /** Single-valued directives without a clock; a second one at the same level keeps nginx from starting. */
@@ -19,8 +20,38 @@ const SINGLE = new Set([
 ]);
 
 /** Looks at every clock that is written, wherever it stands, used or not. */
-export function observeValues(scene: Scene, findings: Findings): void {
-  const uses = usesOf(scene);
+export class ValuesObserver implements RouteObserver {
+  /** The read timeouts in force on routes, and what these carry. */
+  private readonly uses = new Map<Directive, NonNullable<Use>>();
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly findings: Findings,
+  ) {}
+
+  look({ hop }: NginxRoute): void {
+    const module = hop.target?.module;
+    const directive = module && hop.level.effective(READ_TIMEOUT[module]);
+    if (directive === undefined) return;
+    const use = this.uses.get(directive);
+    if (use === undefined) this.uses.set(directive, { websocket: hop.upgrades, streaming: hop.streams });
+    else {
+      use.websocket ||= hop.upgrades;
+      use.streaming ||= hop.streams;
+    }
+  }
+
+  finish(): void {
+    observeValues(this.scene, this.uses, this.findings);
+  }
+}
+
+const READ_TIMEOUT = Object.fromEntries(PASS_MODULES.map((module) => [module, `${module}_read_timeout`])) as Record<
+  PassModule,
+  string
+>;
+
+function observeValues(scene: Scene, uses: ReadonlyMap<Directive, Use>, findings: Findings): void {
   const clocks = new WrittenClocks();
   const visit = (level: Level): void => {
     const facts = factsAt(level.kind);
@@ -38,28 +69,12 @@ export function observeValues(scene: Scene, findings: Findings): void {
   visit(scene.configuration.root);
 }
 
-/** The read timeouts in force on routes that carry WebSockets or streams. */
-function usesOf({ routes }: Scene): Map<Directive, Use> {
-  const uses = new Map<Directive, NonNullable<Use>>();
-  for (const { hop } of routes) {
-    const module = hop.target?.module;
-    if (module === undefined) continue;
-    const directive = hop.level.effective(`${module}_read_timeout`);
-    if (directive === undefined) continue;
-    const use = uses.get(directive) ?? { websocket: false, streaming: false };
-    use.websocket ||= hop.upgrades;
-    use.streaming ||= hop.streams;
-    uses.set(directive, use);
-  }
-  return uses;
-}
-
 function observeValue(
   scene: Scene,
   level: Level,
   directive: Directive,
   fact: TimerFact,
-  uses: Map<Directive, Use>,
+  uses: ReadonlyMap<Directive, Use>,
   clocks: WrittenClocks,
   { observations, unknowns, counts }: Findings,
 ): void {

@@ -1,13 +1,22 @@
 import { formatDuration } from '../../../model/duration.js';
 import type { Observation } from '../../../model/observation.js';
 import { isChosen } from '../../../model/setting.js';
+import type { NginxRoute } from '../routes.js';
 import { BEFORE_POOLING, poolsByDefault } from '../version.js';
-import { place, primary, type Scene, valueSpan, wordSpan } from './context.js';
+import { place, primary, type RouteObserver, type Scene, valueSpan, wordSpan } from './context.js';
 
 /** Routes that carry WebSockets or streams, and what cuts them. */
-export function observeWebSockets(scene: Scene, observations: Observation[]): void {
-  let shutdown = false;
-  for (const { hop, route } of scene.routes) {
+export class WebSocketsObserver implements RouteObserver {
+  private shutdown = false;
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly observations: Observation[],
+  ) {}
+
+  look({ hop, route }: NginxRoute): void {
+    if (hop.target === undefined || (!hop.upgrades && !hop.streams)) return;
+    const { scene, observations } = this;
     const read = hop.timer('upstream.read');
     const unset = read !== undefined && !isChosen(read) && !hop.level.unread;
     if (hop.streams && !hop.upgrades && unset) {
@@ -18,10 +27,10 @@ export function observeWebSockets(scene: Scene, observations: Observation[]): vo
         observations.push({ id: 'nginx/stream-gap', route, data, places: [primary(valueSpan(line))] });
       }
     }
-    if (!hop.upgrades) continue;
+    if (!hop.upgrades) return;
     const line = hop.upgradeLine;
     const reuse = hop.reuse;
-    if (line === undefined || reuse === undefined) continue;
+    if (line === undefined || reuse === undefined) return;
     const at = primary(valueSpan(line));
     const version = reuse.httpVersionLine;
     const old = version === undefined ? poolsByDefault(scene.version) !== true : version.args[0]?.text === '1.0';
@@ -56,8 +65,8 @@ export function observeWebSockets(scene: Scene, observations: Observation[]): vo
       });
     }
     const root = scene.configuration.root;
-    if (!shutdown && scene.configuration.whole && !root.partial && !root.own.has('worker_shutdown_timeout')) {
-      shutdown = true;
+    if (!this.shutdown && scene.configuration.whole && !root.partial && !root.own.has('worker_shutdown_timeout')) {
+      this.shutdown = true;
       observations.push({ id: 'nginx/websocket', route, data: { reason: 'shutdown', value: '' }, places: [at] });
     }
   }
