@@ -28,7 +28,7 @@ ${bars.map(({ what, met }) => `- ${met ? 'met' : '**missed**'}: ${what}`).join('
 
 ## How it is measured
 
-- A run is \`node dist/timeout-lint.js FILE --lb-idle 60\`, from the start of the process to its end, output thrown away.
+- A run is \`node dist/timeout-lint.cjs FILE --lb-idle 60\`, from the start of the process to its end, output thrown away.
 - The files are synthetic (\`bench/makeConfig.mjs\`): a service is an upstream with a pool, a server and two locations;
   one in a hundred has something wrong. The same size gives the same text every time.
 - Programs in one comparison take turns; each figure is a median: of 25 runs after 3 for warming up for the first two rows,

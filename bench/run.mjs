@@ -12,12 +12,12 @@ import { medians, peakMemory } from './measure.mjs';
 import { page } from './page.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const LINTER = join(ROOT, 'dist/timeout-lint.js');
+const LINTER = join(ROOT, 'dist/timeout-lint.cjs');
 const BARS = { start: 1.8, growth: 11, nginx: 5 };
 
 const checking = process.argv.includes('--check');
 if (!existsSync(LINTER)) {
-  console.error('There is no dist/timeout-lint.js; run "npm run build" first.');
+  console.error('There is no dist/timeout-lint.cjs; run "npm run build" first.');
   process.exit(2);
 }
 

@@ -1,9 +1,8 @@
-import yargs, { type Argv } from 'yargs';
-import { VERSION } from '../generated/version.js';
 import type { ColorMode } from './colors.js';
 import { COMMANDS, OPTIONS_OF, type CommandName } from './commands.js';
 import { UsageError } from './failure.js';
 import { widthOf, type Io } from './io.js';
+import { plainValues } from './plainWords.js';
 import { lintOptions, showOptions, single, type LintOptions, type ShowOptions, type Values } from './values.js';
 
 /** What was asked for. */
@@ -15,38 +14,6 @@ export type Invocation =
   | { readonly command: 'completion'; readonly shell: string | undefined }
   | { readonly command: 'rules'; readonly format: 'pretty' | 'json'; readonly color: ColorMode };
 
-const PATHS = 'Paths are files, directories, globs, or - for standard input; without any, this directory is searched.';
-
-/** What help says above the options. ASCII: its width is measured by length. */
-const USAGE: Readonly<Record<CommandName, string>> = {
-  lint: `timeout-lint [paths..] [options]       check configuration files
-timeout-lint show [paths..]            print the effective timers of every route
-timeout-lint explain <rule>            what happens, what to set, when it does not apply
-timeout-lint rules                     list the rules
-timeout-lint completion [shell]        print a completion script for bash, zsh or fish
-
-Finds timeouts that contradict each other along a request path: load balancer, nginx, app server.
-${PATHS}`,
-  show: `timeout-lint show [paths..] [options]
-
-Prints for every route the effective timers of each hop, and where each comes from.
-${PATHS}`,
-  explain: `timeout-lint explain <rule>
-
-Explains a rule, named as in keepalive-race or TL101, by what the linter says about an example.`,
-  rules: 'timeout-lint rules [options]\n\nLists the rules.',
-  completion:
-    'timeout-lint completion [shell]\n\nPrints a completion script for bash, zsh or fish; without a name, for the shell that runs.',
-};
-
-const EXAMPLES: readonly (readonly [command: string, description: string])[] = [
-  ['timeout-lint nginx.conf --lb-idle 60', 'behind a load balancer that closes idle connections after 60 s'],
-  ['timeout-lint', 'every nginx file below this directory'],
-  ['nginx -T | timeout-lint -', 'the configuration that nginx itself assembled'],
-  ['timeout-lint show nginx.conf --route /api/', 'every timer of one location, and where it comes from'],
-  ['timeout-lint explain keepalive-race', 'why it matters and what to set'],
-];
-
 /**
  * Understands the words after the program's name; a mistake is a UsageError that says what was meant. The command is
  * told apart first and yargs given its options only: commands of yargs parse everything three times.
@@ -55,20 +22,16 @@ export async function parseArguments(words: readonly string[], io: Io): Promise<
   const at = commandIndex(words);
   const command = at < 0 ? 'lint' : (words[at] as CommandName);
   const rest = words.filter((_, index) => index !== at);
-  let printed = '';
-  let problem: string | undefined;
-  const parser = described(yargs([], io.cwd), command, widthOf(io.stdout));
-  parser.fail((message: string | null, error: Error | null | undefined) => {
-    problem ??= message ?? error?.message ?? '';
-  });
-  const values = (await parser.parseAsync(rest, {}, (_error, _values, output) => {
-    printed = output;
-  })) as Values;
-  if (problem !== undefined) {
+  const plain = plainValues(rest, command);
+  if (plain !== undefined) return invocation(command, plain, (plain['_'] as unknown[]).map(String), words);
+  const { answerOf } = await import('./help.js');
+  const answer = await answerOf(rest, command, widthOf(io.stdout), io.cwd);
+  if ('printed' in answer) return { command: 'print', text: `${answer.printed.trimEnd()}\n` };
+  if ('problem' in answer) {
     const { mistakeText } = await import('./mistakes.js');
-    throw new UsageError(mistakeText(problem, words));
+    throw new UsageError(mistakeText(answer.problem, words));
   }
-  if (printed !== '') return { command: 'print', text: `${printed.trimEnd()}\n` };
+  const { values } = answer;
   return invocation(command, values, (values['_'] as unknown[]).map(String), words);
 }
 
@@ -118,32 +81,4 @@ function atMostOne(plain: readonly string[]): readonly string[] {
 
 function tooMany(word: string): UsageError {
   return new UsageError(`one word too many: "${word}"`);
-}
-
-function described(parser: Argv, command: CommandName, width: number): Argv {
-  parser
-    .scriptName('timeout-lint')
-    .locale('en')
-    .parserConfiguration({
-      'camel-case-expansion': false,
-      'dot-notation': false,
-      'greedy-arrays': false,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-    })
-    .usage(USAGE[command])
-    .options(OPTIONS_OF[command])
-    .version(VERSION)
-    .help('help')
-    .alias('h', 'help')
-    .strictOptions()
-    .exitProcess(false)
-    .wrap(width);
-  if (command === 'lint') {
-    for (const [example, description] of EXAMPLES) parser.example(example, description);
-    parser.epilogue(
-      'Exit status: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input, 3 a bug of timeout-lint.',
-    );
-  }
-  return parser;
 }

@@ -26,12 +26,21 @@ const lineStartsOf = new WeakMap<SourceFile, Uint32Array>();
 export function lineStarts(file: SourceFile): Uint32Array {
   let starts = lineStartsOf.get(file);
   if (starts === undefined) {
+    const { text } = file;
     const found = [0];
-    for (const match of file.text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
+    if (hasLoneReturn(text)) {
+      for (const match of text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
+    } else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) found.push(at + 1);
     starts = Uint32Array.from(found);
     lineStartsOf.set(file, starts);
   }
   return starts;
+}
+
+/** Whether a carriage return ends a line by itself, as hardly any file has it. */
+function hasLoneReturn(text: string): boolean {
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text[at + 1] !== '\n') return true;
+  return false;
 }
 
 /** The position of an offset; offsets outside the text are moved to its nearest end. */

@@ -1,6 +1,6 @@
 import type { Chain, Leg } from './chain.js';
 import { type Duration } from './duration.js';
-import type { Hop } from './hop.js';
+import { type Hop } from './hop.js';
 import { type Setting } from './setting.js';
 /** What rules compare: a duration worked out from one or more settings, with the reason in words. */
 export interface Quantity {

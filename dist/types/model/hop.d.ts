@@ -23,6 +23,10 @@ export interface Hop {
     /** The smallest construct that stands for the hop as a whole. */
     readonly span: Span;
     timer(name: TimerName): Setting | undefined;
+    /** One of `facts`, where working out all of them for it would be wasteful. */
+    fact?(name: string): FactValue | undefined;
 }
+/** One property of a hop; undefined where it has none of that name. */
+export declare function factOf(hop: Hop, name: string): FactValue | undefined;
 /** The settings that a hop has, in the order of the vocabulary. */
 export declare function settingsOf(hop: Hop): Setting[];

@@ -8,7 +8,7 @@ export interface Template {
     readonly fillAll: (valueOf: ValueOf) => string | undefined;
 }
 export type ValueOf = (name: string) => string | undefined;
-/** Takes a text apart. Braces around anything but a single name are ordinary text. */
+/** Takes a text apart when it is first used. Braces around anything but a single name are ordinary text. */
 export declare function compileTemplate(text: string): Template;
 /** The names that a text leaves unfilled, for tests of rules. */
 export declare function unfilled(text: string): string[];

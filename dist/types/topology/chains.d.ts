@@ -1,5 +1,5 @@
 import type { Chain } from '../model/chain.js';
-import type { Hop } from '../model/hop.js';
+import { type Hop } from '../model/hop.js';
 import type { Observation } from '../model/observation.js';
 import type { NginxRoute } from '../sources/nginx/routes.js';
 /** One chain a route, with the load balancer in front of those that it can reach. */

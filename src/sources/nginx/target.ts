@@ -60,12 +60,17 @@ export function targetOf(level: Level, names: Names): Target | undefined {
 
 /** The host part of a target: `http://app:80/x` is `app:80`, `unix:/run/a.sock` stays whole. */
 function hostOf(text: string): string {
-  const rest = text.replace(/^[a-z]+:\/\//i, '');
+  const scheme = text.indexOf('://');
+  const rest = scheme > 0 && /^[a-z]+$/i.test(text.slice(0, scheme)) ? text.slice(scheme + 3) : text;
   if (rest.startsWith('unix:')) return rest;
-  const end = rest.search(/[/?]/);
+  const slash = rest.indexOf('/');
+  const query = rest.indexOf('?');
+  const end = slash < 0 || (query >= 0 && query < slash) ? query : slash;
   const host = end < 0 ? rest : rest.slice(0, end);
   // `http://app$request_uri`: the variable begins the path.
-  return host.startsWith('$') ? host : host.replace(/\$(?:request_uri|uri|is_args|args)\b.*$/, '');
+  return !host.includes('$') || host.startsWith('$')
+    ? host
+    : host.replace(/\$(?:request_uri|uri|is_args|args)\b.*$/, '');
 }
 
 /** The literal that a variable holds, when exactly one `set` in the server and location gives it one. */

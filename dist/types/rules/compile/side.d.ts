@@ -1,6 +1,6 @@
 import { type Chain, type Leg } from '../../model/chain.js';
 import type { Quantity, Subject } from '../../model/derived.js';
-import type { FactValue, Hop } from '../../model/hop.js';
+import { type FactValue, type Hop } from '../../model/hop.js';
 /** The derived quantities that rules may name, besides every timer. */
 export type QuantityTable = Readonly<Record<string, (subject: Subject) => Quantity | undefined>>;
 type Reader = (subject: Subject) => Quantity | undefined;

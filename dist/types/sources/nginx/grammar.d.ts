@@ -12,6 +12,11 @@ export interface Shape {
     /** Whether more arguments than `most` may be right. */
     readonly open: boolean;
 }
+/**
+ * The one string that stands for a common directive's name wherever it is read; any other name as it is. Directives are
+ * looked for by their names all the time, and the same string is found to be equal without a look into it.
+ */
+export declare function commonName(name: string): string;
 /** The shape of a common directive, or undefined for any other. `within` is the name of the block around it, if any. */
 export declare function shapeOf(name: string, within: string | undefined, opens: boolean): Shape | undefined;
 /** Whether a word is the name of a common directive and, as an argument of `owner`, would be wrong. */

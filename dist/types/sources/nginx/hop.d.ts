@@ -47,6 +47,7 @@ export declare class NginxHop implements Hop {
     private httpTimer;
     /** The value of the innermost level that sets a directive, or the default. */
     private merged;
+    private written;
     private downstream;
     private serverSpan;
     private as;
@@ -54,7 +55,7 @@ export declare class NginxHop implements Hop {
     private pooled;
     /** Milliseconds that nginx tells the client in `Keep-Alive: timeout=`; null when it sends no such header. */
     get advertisedIdle(): number | null;
-    private workOutFacts;
+    fact(name: string): FactValue | undefined;
     /** The lines of `proxy_set_header` in force on this route. */
     get headers(): ReturnType<typeof effectiveHeaders>;
 }

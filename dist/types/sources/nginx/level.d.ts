@@ -14,14 +14,16 @@ export declare class Level {
     /** Whether the block itself was not among the files, only (part of) what stands in it. */
     readonly unseen: boolean;
     readonly own: DirectiveTable;
-    readonly children: Level[];
+    children: readonly Level[];
     /** Whether an include in this block could not be read, so that what it sets is not known. */
     partial: boolean;
     constructor(kind: LevelKind, parent: Level | undefined, 
     /** The directive that opens the block; undefined for a file's top level. */
     opening: Directive | undefined, 
     /** Whether the block itself was not among the files, only (part of) what stands in it. */
-    unseen?: boolean);
+    unseen?: boolean, own?: DirectiveTable);
+    /** Puts a block into this one, at its end. */
+    append(child: Level): void;
     /** The directives of one name in this block itself. */
     get(name: string): readonly Directive[];
     /** The first directive of a name in this block itself. */

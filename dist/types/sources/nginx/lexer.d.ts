@@ -1,4 +1,3 @@
-/** Splits a text into words and punctuation the way nginx's `ngx_conf_read_token()` does, and reads on where it gives up. */
 import type { SyntaxReason, Word } from './syntax.js';
 import { Templates } from './template.js';
 export type Token = 'word' | 'semicolon' | 'open' | 'close' | 'template' | 'end';

@@ -14,12 +14,18 @@ export interface MapBlock {
     readonly level: Level;
     readonly complete: boolean;
 }
-/** The names that are known everywhere in a configuration: upstreams and maps. */
+/** What is known everywhere in a configuration: upstreams, maps, and addresses with HTTP/2 in clear text. */
 export declare class Names {
     private readonly upstreams;
     private readonly maps;
+    private readonly clearHttp2;
     /** Adds what a configuration's `http` levels define; what came first stays, as in nginx. */
     add(root: Level): void;
+    private addListens;
+    /** Whether any server takes HTTP/2 without TLS. */
+    get hasClearHttp2(): boolean;
+    /** Whether an address, as `listen` has it, takes HTTP/2 without TLS: where one server on it does, all do. */
+    takesClearHttp2(address: string): boolean;
     /** An upstream by its name, in any case; undefined when no file given defines it. */
     upstream(name: string): Upstream | undefined;
     get hasUpstreams(): boolean;

@@ -35,7 +35,7 @@ export declare const STREAM_FACTS: readonly TimerFact[];
 /** The one clock of the `main` level: how long old workers may live after a reload or a graceful stop. */
 export declare const MAIN_FACTS: readonly TimerFact[];
 /** Directives that 1.19.7 took away: accepted with a warning and ignored since; what to use instead. */
-export declare const OBSOLETE: Readonly<Record<string, string>>;
+export declare const OBSOLETE: ReadonlyMap<string, string>;
 /** The directives that set a clock or a count, by the kind of level in which they stand. */
 export declare function factsAt(kind: string): ReadonlyMap<string, TimerFact>;
 /** The fact of one downstream clock. */

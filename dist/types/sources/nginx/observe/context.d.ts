@@ -23,6 +23,12 @@ export interface Findings {
         written: number;
     };
 }
+/** Looks at all routes of a configuration, one after the other. */
+export interface RouteObserver {
+    look(entry: NginxRoute): void;
+    /** Called when all routes were looked at. */
+    finish?(): void;
+}
 /** The place of one word of a directive. */
 export declare function wordSpan(directive: Directive, word: Word): Span;
 /** The place of a directive's first argument, or of its name when it has none. */

@@ -1,4 +1,11 @@
 import type { Observation } from '../../../model/observation.js';
-import { type Scene } from './context.js';
+import type { NginxRoute } from '../routes.js';
+import { type RouteObserver, type Scene } from './context.js';
 /** Routes that carry WebSockets or streams, and what cuts them. */
-export declare function observeWebSockets(scene: Scene, observations: Observation[]): void;
+export declare class WebSocketsObserver implements RouteObserver {
+    private readonly scene;
+    private readonly observations;
+    private shutdown;
+    constructor(scene: Scene, observations: Observation[]);
+    look({ hop, route }: NginxRoute): void;
+}

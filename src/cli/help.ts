@@ -1,0 +1,83 @@
+/** What yargs says to people: help, the version, and what is wrong with the words. */
+import yargs, { type Argv } from 'yargs';
+import { VERSION } from '../generated/version.js';
+import { OPTIONS_OF, type CommandName } from './commands.js';
+import { PARSING } from './plainWords.js';
+import type { Values } from './values.js';
+
+const PATHS = 'Paths are files, directories, globs, or - for standard input; without any, this directory is searched.';
+
+/** What help says above the options. ASCII: its width is measured by length. */
+const USAGE: Readonly<Record<CommandName, string>> = {
+  lint: `timeout-lint [paths..] [options]       check configuration files
+timeout-lint show [paths..]            print the effective timers of every route
+timeout-lint explain <rule>            what happens, what to set, when it does not apply
+timeout-lint rules                     list the rules
+timeout-lint completion [shell]        print a completion script for bash, zsh or fish
+
+Finds timeouts that contradict each other along a request path: load balancer, nginx, app server.
+${PATHS}`,
+  show: `timeout-lint show [paths..] [options]
+
+Prints for every route the effective timers of each hop, and where each comes from.
+${PATHS}`,
+  explain: `timeout-lint explain <rule>
+
+Explains a rule, named as in keepalive-race or TL101, by what the linter says about an example.`,
+  rules: 'timeout-lint rules [options]\n\nLists the rules.',
+  completion:
+    'timeout-lint completion [shell]\n\nPrints a completion script for bash, zsh or fish; without a name, for the shell that runs.',
+};
+
+const EXAMPLES: readonly (readonly [command: string, description: string])[] = [
+  ['timeout-lint nginx.conf --lb-idle 60', 'behind a load balancer that closes idle connections after 60 s'],
+  ['timeout-lint', 'every nginx file below this directory'],
+  ['nginx -T | timeout-lint -', 'the configuration that nginx itself assembled'],
+  ['timeout-lint show nginx.conf --route /api/', 'every timer of one location, and where it comes from'],
+  ['timeout-lint explain keepalive-race', 'why it matters and what to set'],
+];
+
+/** What yargs makes of the words behind a command: a text to print, a mistake in its own words, or values. */
+export type Answer = { readonly printed: string } | { readonly problem: string } | { readonly values: Values };
+
+/** Gives words to yargs; `width` is in columns, and `cwd` absolute. */
+export async function answerOf(
+  words: readonly string[],
+  command: CommandName,
+  width: number,
+  cwd: string,
+): Promise<Answer> {
+  let printed = '';
+  let problem: string | undefined;
+  const parser = described(yargs([], cwd), command, width);
+  parser.fail((message: string | null, error: Error | null | undefined) => {
+    problem ??= message ?? error?.message ?? '';
+  });
+  const values = (await parser.parseAsync([...words], {}, (_error, _values, output) => {
+    printed = output;
+  })) as Values;
+  if (problem !== undefined) return { problem };
+  return printed === '' ? { values } : { printed };
+}
+
+function described(parser: Argv, command: CommandName, width: number): Argv {
+  parser
+    .scriptName('timeout-lint')
+    .locale('en')
+    .parserConfiguration(PARSING)
+    .usage(USAGE[command])
+    .options(OPTIONS_OF[command])
+    .version(VERSION)
+    .help('help')
+    .alias('h', 'help')
+    .strictOptions()
+    .exitProcess(false)
+    .wrap(width);
+  if (command === 'lint') {
+    for (const [example, description] of EXAMPLES) parser.example(example, description);
+    parser.epilogue(
+      'Exit status: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input, 3 a bug of timeout-lint.',
+    );
+  }
+  return parser;
+}
