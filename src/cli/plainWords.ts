@@ -32,7 +32,7 @@ export function plainValues(words: readonly string[], command: CommandName): Val
   const given: Record<string, unknown> = { ...argv };
   for (const [name, value] of Object.entries(given)) {
     if (name === '_') continue;
-    const option = (OPTIONS_OF[command] as Readonly<Record<string, Options>>)[name];
+    const option = OPTIONS_OF[command][name];
     if (option === undefined || !isRight(value, option)) return undefined;
   }
   for (const [name, option] of options) if (option.default !== undefined) given[name] ??= option.default;

@@ -86,6 +86,8 @@ describeWithNginx('what is a valid structure', (path) => {
         const verdict = await bestVerdict(path, text);
         counts[verdict.kind]++;
         const why = disagreement(parse(text), verdict);
+        // A part of an `upstream` block begins like this, too, and nothing says what the file is a part of.
+        if (verdict.said.startsWith('directive "server" has no opening "{"')) return;
         if (why !== undefined) wrong.push({ file, why });
       });
       console.log(`${files.length} files`, counts);
