@@ -31,9 +31,13 @@ const DIRECTIVE =
 const FOREIGN =
   /^\s*(?:<\/?[A-Z][A-Za-z]*[^>\n]*>|\[[\w .:-]+\]\s*$|vcl \d|(?:zone|acl|options|logging)\s+[^;{}]*\{|(?:frontend|backend|defaults|global)\b[^;{}]*$|#!\/)/m;
 
+/** How a page begins, perhaps behind a template's comment. */
+const PAGE = /^\s*(?:\{[#%][^]*?[#%]\}\s*)?<(?:!doctype|html|head|\?xml)\b/i;
+
 /** Whether a text reads like nginx configuration, judged by its first 64 KiB. */
 export function looksLikeNginx(text: string): boolean {
   const code = text.slice(0, 65_536).replace(/^[ \t]*#(?!!).*$/gm, '');
+  if (PAGE.test(code)) return false;
   const directive = DIRECTIVE.test(code);
   if (!directive && !BLOCK.test(code)) return false;
   if (FOREIGN.test(code)) return directive && BLOCK.test(code);

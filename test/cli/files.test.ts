@@ -270,3 +270,20 @@ test('a file that changes between two runs changes the result: nothing is kept',
   writeFileSync(join(path, 'nginx.conf'), server('75s'));
   expect(raced(await cli(path, ['nginx.conf', ...JSON_RUN]))).toEqual([]);
 });
+
+describe('absolute includes in a repository', () => {
+  const MAIN = 'http { include /etc/nginx/conf.d/*.conf; keepalive_timeout 30s; }\n';
+
+  test.each([
+    ['docker/nginx.conf', 'docker/conf.d/app.conf', true],
+    ['docker/etc/nginx.conf', 'docker/conf.d/app.conf', true],
+    ['a/docker/nginx.conf', 'b/docker/conf.d/app.conf', false],
+    ['nginx.conf', 'b/docker/conf.d/app.conf', false],
+  ])('%s includes %s: %s', async (main, part, included) => {
+    const path = dir({ [main]: MAIN, [part]: 'server { listen 80; location / { return 204; } }\n' });
+    const { out } = await cli(path, ['.', ...JSON_RUN]);
+    const { findings } = JSON.parse(out) as { findings: { rule: string; route: string }[] };
+    const raced = findings.filter(({ rule }) => rule === 'keepalive-race');
+    expect(raced.some(({ route }) => route !== '' && route !== '(no location)')).toBe(included);
+  });
+});

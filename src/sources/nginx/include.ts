@@ -90,18 +90,26 @@ export class IncludeResolver {
   }
 
   /**
-   * Given files whose last two path parts are those of an absolute include: `conf.d/app.conf` for
-   * `/etc/nginx/conf.d/*.conf`. A repository holds the files that an image later has elsewhere.
+   * Given files beside the main file whose last two path parts are those of an absolute include: `conf.d/app.conf` for
+   * `/etc/nginx/conf.d/*.conf`. A repository holds the files that an image later has elsewhere; one that stands
+   * further away may well belong to another image.
    */
   private alike(argument: string, main: SourceFile): SourceFile[] {
     if (!argument.startsWith('/')) return [];
     const parts = argument.split('/').slice(-2);
     if (parts.length < 2 || parts[0] === '' || parts[0] === 'nginx') return [];
     const mask = maskPattern(parts.join('/'));
-    return [...this.known.values()].filter(
-      (file) => file !== main && mask.test(file.name.split('/').slice(-2).join('/')),
-    );
+    return [...this.known.values()].filter((file) => {
+      if (file === main || !mask.test(file.name.split('/').slice(-2).join('/'))) return false;
+      return isBeside(directoryOf(directoryOf(normalPath(file.name)).slice(0, -1)), directoryOf(normalPath(main.name)));
+    });
   }
+}
+
+/** Whether two directories are the same, or one stands in the other directly. */
+function isBeside(directory: string, other: string): boolean {
+  const [outer, inner] = directory.length < other.length ? [directory, other] : [other, directory];
+  return inner.startsWith(outer) && inner.slice(outer.length).split('/').length <= 2;
 }
 
 /** A host that finds includes among the given files only, by their names. */

@@ -55,8 +55,10 @@ export function slicePieces(pieces: Pieces, start: number, end = Infinity): Piec
     const from = Math.max(start - at, 0);
     const to = Math.min(end - at, piece.text.length);
     at += piece.text.length;
-    const isWhole = from === 0 && to === piece.text.length;
-    if (isWhole && (piece.text !== '' || pieces.length === 1)) found.push(piece);
+    if (piece.text === '') {
+      // Nothing may be known of a piece, not even a fallback; it still stands somewhere.
+      if (piece.unknown !== undefined && from === 0 && at < end) found.push(piece);
+    } else if (from === 0 && to === piece.text.length) found.push(piece);
     else if (from < to) found.push(part(piece, from, to));
   }
   return found.length > 0 ? found : [emptyAt(pieces, start)];

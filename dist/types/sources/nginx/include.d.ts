@@ -40,8 +40,9 @@ export declare class IncludeResolver {
     resolve(argument: string, main: SourceFile): IncludeResult;
     private load;
     /**
-     * Given files whose last two path parts are those of an absolute include: `conf.d/app.conf` for
-     * `/etc/nginx/conf.d/*.conf`. A repository holds the files that an image later has elsewhere.
+     * Given files beside the main file whose last two path parts are those of an absolute include: `conf.d/app.conf` for
+     * `/etc/nginx/conf.d/*.conf`. A repository holds the files that an image later has elsewhere; one that stands
+     * further away may well belong to another image.
      */
     private alike;
 }
