@@ -1,0 +1,69 @@
+/** From a setting of gunicorn to a clock of the common vocabulary. */
+import { type Duration, exactly, unknownDuration } from '../../model/duration.js';
+import type { Provenance, Setting } from '../../model/setting.js';
+import type { Span } from '../../model/span.js';
+import type { Clock, TimerName } from '../../model/timer.js';
+import { type Effective, programSpan, winner, type Winner } from './effective.js';
+import { settingReference } from './settingFacts.js';
+import { numberOf, type SettingValue } from './values.js';
+
+/** A band of milliseconds from two numbers of seconds. */
+export function seconds(least: number, most = least): Duration {
+  return least === most ? exactly(least * 1000) : { kind: 'band', min: Math.max(least, 0) * 1000, max: most * 1000 };
+}
+
+/** The clock that a setting makes; `meaning` turns its seconds into what really happens. */
+export function clockOf(
+  effective: Effective,
+  name: string,
+  timer: TimerName,
+  clock: Clock,
+  meaning: (value: number) => Duration,
+): Setting | undefined {
+  const won = winner(effective, name);
+  if (won === undefined) return undefined;
+  return {
+    timer,
+    name: won.statement?.name ?? name,
+    value: durationOf(won.value, meaning),
+    clock,
+    provenance: provenanceOf(effective, won),
+    ...(won.contested && won.statement !== undefined ? { from: won.statement.source } : {}),
+    span: won.statement?.span ?? won.unread ?? programSpan(effective.invocation),
+    written: writtenOf(won),
+    reference: settingReference(name),
+  };
+}
+
+/** A clock that is the same whatever is set. */
+export function fixedClock(
+  timer: TimerName,
+  clock: Clock,
+  value: Duration,
+  about: { readonly name: string; readonly written: string; readonly span: Span; readonly reference: string },
+): Setting {
+  return { timer, clock, value, provenance: 'platform', ...about };
+}
+
+/** Unknown values and refused ones have no number; where both branches of a condition give the same clock, it is known. */
+function durationOf(value: SettingValue, meaning: (value: number) => Duration): Duration {
+  const number = numberOf(value);
+  if (number !== undefined) return meaning(number);
+  if (value.kind === 'unknown' && value.alternatives !== undefined && value.mayBeMissing !== true) {
+    const numbers = new Set(value.alternatives.map(numberOf));
+    const [only] = numbers;
+    if (numbers.size === 1 && only !== undefined) return meaning(only);
+  }
+  return unknownDuration(value.written === '' ? 'None' : value.written);
+}
+
+function provenanceOf(effective: Effective, won: Winner): Provenance {
+  if (won.unread !== undefined) return 'unknown';
+  if (won.statement !== undefined) return won.value.kind === 'known' ? 'explicit' : 'unknown';
+  return effective.openWords.length > 0 ? 'assumed' : 'default';
+}
+
+function writtenOf(won: Winner): string {
+  if (won.statement !== undefined || won.unread !== undefined) return won.value.written;
+  return String(won.setting.fallback);
+}
