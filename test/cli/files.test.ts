@@ -283,7 +283,7 @@ describe('absolute includes in a repository', () => {
     const path = dir({ [main]: MAIN, [part]: 'server { listen 80; location / { return 204; } }\n' });
     const { out } = await cli(path, ['.', ...JSON_RUN]);
     const { findings } = JSON.parse(out) as { findings: { rule: string; route: string }[] };
-    const raced = findings.filter(({ rule }) => rule === 'keepalive-race');
-    expect(raced.some(({ route }) => route !== '' && route !== '(no location)')).toBe(included);
+    const places = findings.filter(({ rule }) => rule === 'keepalive-race');
+    expect(places.some(({ route }) => route !== '' && route !== '(no location)')).toBe(included);
   });
 });
