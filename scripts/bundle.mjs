@@ -31,6 +31,8 @@ const COMMON = {
     // The CommonJS build of yaml asks for node:process.
     yaml: join(ROOT, 'node_modules/yaml/browser/index.js'),
   },
+  // The UMD build of jsonc-parser cannot be bundled.
+  mainFields: ['module', 'main'],
 };
 
 /** Writes everything that `dist/` holds into `directory`, which should be empty. */
@@ -66,13 +68,13 @@ export async function bundleInto(directory) {
   declarationsInto(join(directory, 'types'));
 }
 
-/** Leaves packages, the pages of rules and help outside where they are imported with `import()`, and notes them in `parts`. */
+/** Leaves packages, the pages of rules, help and the readers of app servers outside where they are imported with `import()`, and notes them in `parts`. */
 function splittingInto(parts) {
   return {
     name: 'parts',
     setup({ onResolve, resolve }) {
       onResolve(
-        { filter: /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$/ },
+        { filter: /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/appServers\.js$/ },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;
           const found = await resolve(path, { kind, resolveDir, pluginData: 'again' });

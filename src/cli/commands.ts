@@ -24,6 +24,11 @@ export const READING_OPTIONS = {
     group: CHECKED,
     describe: 'Version whose defaults apply, such as 1.28.0; without it, only what holds for all maintained ones',
   },
+  app: {
+    ...texts,
+    group: CHECKED,
+    describe: "Command of the app server behind: 'gunicorn app:app --timeout 120' (repeatable)",
+  },
   prefix: { ...text, group: FILES, describe: 'Directory that stands for / when an absolute include is looked up' },
   'path-map': {
     ...texts,

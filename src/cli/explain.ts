@@ -1,4 +1,4 @@
-import { analyze } from '../api.js';
+import { analyze } from '../analyze.js';
 import type { SourceFile } from '../model/span.js';
 import { renderExplain, withoutExpectations } from '../report/explain.js';
 import { renderPretty } from '../report/pretty.js';

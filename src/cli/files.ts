@@ -2,6 +2,8 @@ import { dirname } from 'node:path';
 import type { SourceFile } from '../model/span.js';
 import type { FileHost } from '../sources/nginx/include.js';
 import { splitDump } from '../sources/nginx/dump.js';
+import { COMMAND_LINE } from '../report/place.js';
+import { isAppCommand, mayStartApp } from './appFile.js';
 import { UsageError } from './failure.js';
 import { isMask } from './glob.js';
 import { diskHost } from './host.js';
@@ -10,6 +12,7 @@ import { commandHint } from './mistakes.js';
 import { FileNames, realPath, statusOf } from './names.js';
 import { problemText, readStream, readText } from './readText.js';
 import type { ReadingOptions } from './values.js';
+import type { WalkedFile } from './walk.js';
 
 const MAX_FILES = 10_000;
 /** Of all files together, in UTF-16 units. */
@@ -17,7 +20,10 @@ const MAX_TOTAL = 256 * 1024 * 1024;
 
 /** What is to be checked, and where its includes are found. */
 export interface Input {
+  /** nginx's. */
   readonly files: readonly SourceFile[];
+  /** What starts app servers: images, units, process lists, commands. */
+  readonly starters: readonly SourceFile[];
   readonly host: FileHost;
 }
 
@@ -25,20 +31,30 @@ export interface Input {
 export async function readInput(options: ReadingOptions, io: Io): Promise<Input> {
   const collected = new Collection(io, options);
   for (const path of pathsOf(options)) await collected.add(path);
+  for (const command of options.apps) collected.addCommand(command);
   return collected.input();
 }
 
-function pathsOf({ paths, stdinName }: ReadingOptions): readonly string[] {
+function pathsOf({ paths, apps, stdinName }: ReadingOptions): readonly string[] {
   if (stdinName !== undefined && paths.length > 0 && !paths.includes('-')) {
     throw new UsageError('--stdin-filename names what is read from standard input: give - as a path, too');
   }
-  if (paths.length > 0) return paths;
+  if (paths.length > 0 || apps.length > 0) return paths;
   return [stdinName === undefined ? '.' : '-'];
+}
+
+/** What a directory holds, by what it is for. */
+function sortedOut(files: readonly WalkedFile[]): { files: WalkedFile[]; starters: WalkedFile[] } {
+  return {
+    files: files.filter((file) => file.kind === 'nginx'),
+    starters: files.filter((file) => file.kind === 'app'),
+  };
 }
 
 class Collection {
   private readonly names: FileNames;
   private readonly files = new Map<string, SourceFile>();
+  private readonly starters = new Map<string, SourceFile>();
   private readonly virtual = new Map<string, string>();
   private readonly roots = new Set<string>();
   private total = 0;
@@ -57,6 +73,7 @@ class Collection {
     const { prefix, pathMaps } = this.options;
     return {
       files: [...this.files.values()],
+      starters: [...this.starters.values()],
       host: diskHost({ names, virtual, roots: [...this.roots], prefix, pathMaps }),
     };
   }
@@ -65,6 +82,7 @@ class Collection {
     if (path === '-') return this.addStdin();
     const status = statusOf(this.names.absolute(path));
     if (status?.isDirectory() === true) return this.addDirectory(path);
+    if (status === undefined && isAppCommand(path)) return this.addCommand(path);
     if (status === undefined && isMask(path)) return this.addGlob(path);
     this.addNamed(path);
   }
@@ -77,7 +95,15 @@ class Collection {
       throw new UsageError(`${path}: ${problemText(result.problem)}${hint}`);
     }
     this.roots.add(realPath(dirname(absolute)));
-    this.addText(this.names.name(path, realPath(absolute)), result.text);
+    const name = this.names.name(path, realPath(absolute));
+    if (mayStartApp(path)) this.addStarter({ name, text: result.text });
+    else this.addText(name, result.text);
+  }
+
+  /** Adds a server's command as it was typed. */
+  addCommand(text: string): void {
+    this.roots.add(realPath(this.io.cwd));
+    this.addStarter({ name: COMMAND_LINE, text });
   }
 
   private async addStdin(): Promise<void> {
@@ -98,15 +124,17 @@ class Collection {
     const absolute = this.names.absolute(path);
     this.roots.add(realPath(absolute));
     const { files, seen, cut } = walk(path, absolute, MAX_FILES + 1);
+    const { files: nginx, starters } = sortedOut(files);
     if (cut && files.length <= MAX_FILES) {
       throw new UsageError(`${path}: more than ${MAX_ENTRIES} entries; name the folder that holds the nginx files`);
     }
     if (files.length === 0) {
       throw new UsageError(
-        `${path}: no nginx configuration found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -`,
+        `${path}: nothing to check found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -`,
       );
     }
-    for (const file of files) this.addText(this.names.name(file.path, file.real), file.text);
+    for (const file of nginx) this.addText(this.names.name(file.path, file.real), file.text);
+    for (const file of starters) this.addStarter({ name: this.names.name(file.path, file.real), text: file.text });
   }
 
   private async addGlob(mask: string): Promise<void> {
@@ -126,10 +154,20 @@ class Collection {
   }
 
   private addFile(file: SourceFile): void {
-    if (this.files.has(file.name)) return;
-    this.files.set(file.name, file);
+    this.addTo(this.files, file);
+  }
+
+  private addStarter(file: SourceFile): void {
+    // Two commands are two files, though both were typed.
+    const key = file.name === COMMAND_LINE ? `${COMMAND_LINE} ${this.starters.size}` : file.name;
+    this.addTo(this.starters, file, key);
+  }
+
+  private addTo(files: Map<string, SourceFile>, file: SourceFile, key = file.name): void {
+    if (files.has(key)) return;
+    files.set(key, file);
     this.total += file.text.length;
-    if (this.files.size > MAX_FILES) throw new UsageError(`more than ${MAX_FILES} files: name fewer at a time`);
+    if (files.size > MAX_FILES) throw new UsageError(`more than ${MAX_FILES} files: name fewer at a time`);
     if (this.total > MAX_TOTAL)
       throw new UsageError(`the files are larger than ${MAX_TOTAL / 1024 / 1024} MiB together`);
   }

@@ -1,10 +1,13 @@
-import { analyze, OptionError } from '../api.js';
+import { analyze, OptionError } from '../analyze.js';
 import type { Analysis } from '../report/analysis.js';
 import { renderConcise } from '../report/concise.js';
 import { renderJson } from '../report/json.js';
 import { renderPretty } from '../report/pretty.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { VERSION } from '../generated/version.js';
+import type { SourceFile } from '../model/span.js';
+import type { FileHost } from '../sources/nginx/include.js';
+import type { AppServers } from '../topology/appServers.js';
 import { paletteFor } from './colors.js';
 import { UsageError } from './failure.js';
 import { readInput } from './files.js';
@@ -26,19 +29,34 @@ export async function analyzed(
   io: Io,
   chosen: { readonly select?: readonly string[]; readonly ignore?: readonly string[] } = {},
 ): Promise<Analysis> {
-  const { files, host } = await readInput(options, io);
+  const { files, starters, host } = await readInput(options, io);
+  const apps = starters.length === 0 ? undefined : await appServers(starters, host);
   const { lbIdle, nginxVersion } = options;
   try {
     return analyze(files, {
       host,
       ...chosen,
       ...(lbIdle === undefined ? {} : { lbIdle }),
+      ...(apps === undefined ? {} : { apps }),
       ...(nginxVersion === undefined ? {} : { nginxVersion }),
     });
   } catch (error) {
     if (error instanceof OptionError) throw new UsageError(error.problems.join('\n'));
     throw error;
   }
+}
+
+/** The readers of app servers take longer to load than nginx's, and most runs do without. */
+async function appServers(starters: readonly SourceFile[], host: FileHost): Promise<AppServers> {
+  const { readAppServers } = await import('../topology/appServers.js');
+  const known = new Map<string, SourceFile | undefined>(starters.map((file) => [file.name, file]));
+  return readAppServers(starters, (path) => {
+    if (!known.has(path)) {
+      const answer = host.read(path);
+      known.set(path, 'text' in answer ? { name: path, text: answer.text } : undefined);
+    }
+    return known.get(path);
+  });
 }
 
 async function rendered(analysis: Analysis, options: LintOptions, io: Io): Promise<string> {

@@ -16,6 +16,8 @@ export interface PathMap {
 export interface ReadingOptions {
   /** As typed, `-` for standard input; empty means the current directory. */
   readonly paths: readonly string[];
+  /** Commands of app servers, as typed. */
+  readonly apps: readonly string[];
   readonly lbIdle: { readonly ms: number; readonly span: Span } | undefined;
   readonly nginxVersion: string | undefined;
   readonly prefix: string | undefined;
@@ -68,6 +70,7 @@ function readingOptions(values: Values, paths: readonly string[], typed: readonl
   }
   return {
     paths,
+    apps: many(values, 'app'),
     lbIdle: lbIdle === undefined ? undefined : lbIdleOption(lbIdle, typed),
     nginxVersion,
     prefix: single(values, 'prefix'),

@@ -1,5 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { mayStartApp, startsApp } from './appFile.js';
 import { compareBytes } from './glob.js';
 import { looksLikeNginx, mayBeNginx } from './nginxFile.js';
 import { isInside, realPath } from './names.js';
@@ -16,6 +17,8 @@ export interface WalkedFile {
   readonly path: string;
   readonly real: string;
   readonly text: string;
+  /** What it configures. */
+  readonly kind: 'nginx' | 'app';
 }
 
 export interface Walk {
@@ -27,7 +30,7 @@ export interface Walk {
 }
 
 /**
- * The nginx files below a directory, by name and content, in byte order. Linked directories are not entered; linked
+ * The files below a directory that configure nginx or start app servers, by name and content, in byte order. Linked directories are not entered; linked
  * files count where they lie below the directory, and then once, under the name of the file itself.
  */
 export function walk(directory: string, absolute: string, limit: number): Walk {
@@ -41,7 +44,11 @@ export function walk(directory: string, absolute: string, limit: number): Walk {
       const path = below + entry.name;
       if (entry.isDirectory() && !SKIPPED.has(entry.name)) waiting.push(`${path}/`);
       // No mask of nginx matches a dot-file: what editors and tools leave behind.
-      else if ((entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.') && mayBeNginx(path)) {
+      else if (
+        (entry.isFile() || entry.isSymbolicLink()) &&
+        !entry.name.startsWith('.') &&
+        (mayBeNginx(path) || mayStartApp(path))
+      ) {
         add(found, { directory, path, root, link: entry.isSymbolicLink() });
       }
     }
@@ -61,9 +68,14 @@ function add(found: Map<string, WalkedFile>, { directory, path, root, link }: Ca
   if (link && (found.has(real) || !isInside(real, [root]))) return;
   const result = found.get(real) ?? readText(real);
   if (!('text' in result)) return;
-  // Who calls a file nginx.conf wants to know what is wrong with it, however broken it is.
-  if (!/(?:^|\/)nginx\.conf$/.test(path) && !looksLikeNginx(result.text)) return;
-  found.set(real, { path: join(directory, path), real, text: result.text });
+  const { text } = result;
+  const kind = startsApp(path, text) ? 'app' : isNginx(path, text) ? 'nginx' : undefined;
+  if (kind !== undefined) found.set(real, { path: join(directory, path), real, text, kind });
+}
+
+/** Who calls a file nginx.conf wants to know what is wrong with it, however broken it is. */
+function isNginx(path: string, text: string): boolean {
+  return mayBeNginx(path) && (/(?:^|\/)nginx\.conf$/.test(path) || looksLikeNginx(text));
 }
 
 function sorted(found: ReadonlyMap<string, WalkedFile>): WalkedFile[] {

@@ -1,8 +1,10 @@
-import type { Chain, Leg } from '../model/chain.js';
+import type { Chain, Leg, Route } from '../model/chain.js';
 import { formatDuration, least } from '../model/duration.js';
 import { factOf, type Hop } from '../model/hop.js';
 import type { Observation } from '../model/observation.js';
 import type { NginxRoute } from '../sources/nginx/routes.js';
+import type { AppServer } from './appServers.js';
+import { linkOf } from './links.js';
 
 /** Whether a load balancer on another machine can reach a route: not by a unix socket. */
 function isReachable({ route }: NginxRoute): boolean {
@@ -10,20 +12,50 @@ function isReachable({ route }: NginxRoute): boolean {
   return route.listen.length === 0 || route.listen.some((address) => !address.startsWith('unix:'));
 }
 
-/** One chain a route, with the load balancer in front of those that it can reach. */
-export function chainsOf(routes: readonly NginxRoute[], front: Hop | undefined): Chain[] {
-  return routes.map((entry) => {
+/**
+ * One chain a route, with the load balancer in front of those that it can reach and the app server behind. An app server
+ * that no route reaches has a chain of its own; where no proxy was read at all, the load balancer stands before it.
+ */
+export function chainsOf(
+  routes: readonly NginxRoute[],
+  front: Hop | undefined,
+  apps: readonly AppServer[] = [],
+): Chain[] {
+  const reached = new Set<AppServer>();
+  const chains = routes.map((entry): Chain => {
     const { route, hop } = entry;
-    if (front === undefined || route.protocol !== 'http' || !isReachable(entry))
-      return { route, hops: [hop], legs: [] };
-    const leg: Leg = {
-      caller: front,
-      callee: hop,
-      confidence: 'high',
-      because: 'the command line says that a load balancer stands in front',
-    };
-    return { route, hops: [front, hop], legs: [leg] };
+    const outer = front !== undefined && route.protocol === 'http' && isReachable(entry) ? front : undefined;
+    const link = apps.length === 0 ? undefined : linkOf(hop, apps);
+    if (link !== undefined) reached.add(link.app);
+    const legs: Leg[] = [];
+    if (outer !== undefined) legs.push(legBehind(outer, hop));
+    if (link !== undefined) {
+      legs.push({ caller: hop, callee: link.app.hop, confidence: link.confidence, because: link.because });
+    }
+    return { route, hops: [outer, hop, link?.app.hop].filter((each) => each !== undefined), legs };
   });
+  for (const app of apps) {
+    if (reached.has(app)) continue;
+    const { hop } = app;
+    const outer = routes.length === 0 ? front : undefined;
+    chains.push({
+      route: routeOf(app),
+      hops: outer === undefined ? [hop] : [outer, hop],
+      legs: outer === undefined ? [] : [legBehind(outer, hop)],
+    });
+  }
+  return chains;
+}
+
+function legBehind(front: Hop, callee: Hop): Leg {
+  const because = 'the command line says that a load balancer stands in front';
+  return { caller: front, callee, confidence: 'high', because };
+}
+
+/** All requests of an app server that no proxy stands before. */
+function routeOf({ hop, binds }: AppServer): Route {
+  const listen = binds.map((bind) => bind.address);
+  return { server: [], listen, location: '/', modifier: '', protocol: 'http', span: hop.span };
 }
 
 /** Routes that close every connection after one response, though the hop in front would reuse it. */
@@ -31,6 +63,7 @@ export function keepAliveOff(chains: readonly Chain[]): Observation[] {
   const observations: Observation[] = [];
   for (const { route, legs } of chains) {
     for (const { caller, callee } of legs) {
+      if (callee.product !== 'nginx') continue;
       const kept = callee.timer('downstream.idle');
       const pooled = caller.timer('upstream.idle');
       if (

@@ -141,7 +141,7 @@ describe('mistakes', () => {
 
   test('nothing to lint', async () => {
     const { status, err } = await cliOn({ 'redis.conf': 'timeout 0\n' }, []);
-    expect(err).toContain('no nginx configuration found');
+    expect(err).toContain('nothing to check found');
     expect(status).toBe(2);
   });
 });

@@ -10,8 +10,9 @@ const FLOORS: readonly (readonly [place: RegExp, floor: number])[] = [
   [/^src\/topology\//, 3],
   [/^src\/rules\//, 3],
   [/^src\/report\//, 4],
-  [/^src\/api\.ts$/, 5],
-  [/^src\/cli\//, 6],
+  [/^src\/analyze\.ts$/, 5],
+  [/^src\/api\.ts$/, 6],
+  [/^src\/cli\//, 7],
 ];
 
 const LONGEST = 250;

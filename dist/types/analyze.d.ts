@@ -1,0 +1,38 @@
+/** Files in, model and findings out: the whole of the work, without any file system or terminal. */
+import type { Confidence } from './model/chain.js';
+import type { SourceFile } from './model/span.js';
+import type { Analysis } from './report/analysis.js';
+import type { Rule } from './rules/rule.js';
+import { type FileHost } from './sources/nginx/include.js';
+import type { AppServers } from './topology/appServers.js';
+import { type LoadBalancerIdle } from './topology/loadBalancer.js';
+/** What may be said beside the files. */
+export interface AnalyzeOptions {
+    /** `--lb-idle`: how long a load balancer in front keeps an unused connection, in milliseconds, and where it was said. */
+    readonly lbIdle?: LoadBalancerIdle;
+    /** The nginx version, `1.28.0`; what depends on it is said with less force when it is not given. */
+    readonly nginxVersion?: string;
+    /** How `include` finds files; without it, among the given ones by their names. */
+    readonly host?: FileHost;
+    /** Names, codes or beginnings of codes (`TL1`) of the rules to use; all when absent or empty. */
+    readonly select?: readonly string[];
+    /** Names, codes or beginnings of codes of rules to leave out. */
+    readonly ignore?: readonly string[];
+    /** Findings less sure than this are left out. */
+    readonly minConfidence?: Confidence;
+    /** App servers that stand behind nginx or the load balancer, as `readAppServers` reads them. */
+    readonly apps?: AppServers;
+    /** Rules to use instead of the built-in ones. */
+    readonly rules?: readonly Rule[];
+}
+/** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
+export declare class OptionError extends Error {
+    readonly problems: readonly string[];
+    constructor(problems: readonly string[]);
+}
+/**
+ * Reads nginx files and says where the clocks on their routes contradict each other. The same input gives the same
+ * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
+ * does not exist.
+ */
+export declare function analyze(files: readonly SourceFile[], options?: AnalyzeOptions): Analysis;

@@ -1,0 +1,2 @@
+import { type Scene } from './scene.js';
+export declare function observeClasses(scene: Scene): void;

@@ -1,0 +1,2 @@
+import { type Scene } from './scene.js';
+export declare function observeNames(scene: Scene): void;

@@ -1,0 +1,62 @@
+/** How a process is started, as the files say that start it: images, units, process lists, command lines. */
+import type { Span } from '../../model/span.js';
+import type { Pieces } from './pieces.js';
+/** What kind of file says it. */
+export type Carrier = 'command-line' | 'dockerfile' | 'compose' | 'kubernetes' | 'ecs' | 'procfile' | 'systemd' | 'supervisor' | 'script';
+/** One process that is started. */
+export interface Launch {
+    readonly carrier: Carrier;
+    /** Service, container, unit, program or process type; empty where there is none. */
+    readonly name: string;
+    /** Words go to the program as they are; a script goes through a shell first. */
+    readonly command: Command;
+    /** Variables that the carrier sets, the last of a name only. */
+    readonly environment: ReadonlyMap<string, Pieces>;
+    /** Whether more variables come from where was not read: `env_file`, a ConfigMap, the image's own `ENV`. */
+    readonly environmentOpen: boolean;
+    /** The directory in which it starts, where the carrier says so (`WORKDIR`). */
+    readonly directory?: string;
+    /** `python:3.12-slim`: the image it runs in. */
+    readonly image?: string;
+    /** The construct that stands for it: `CMD`, the key `command`, `ExecStart`. */
+    readonly span: Span;
+    readonly stop: Stop;
+    /** How many copies run, where the carrier says so. */
+    readonly replicas?: number;
+}
+export type Command = {
+    readonly form: 'words';
+    readonly words: readonly Pieces[];
+} | {
+    readonly form: 'shell';
+    readonly script: Pieces;
+    /** The shell that reads it, `/bin/sh` or `/bin/bash`. */
+    readonly shell: string;
+};
+/** How the process is told to stop, and for how long it is waited for. */
+export interface Stop {
+    /** `SIGTERM` where nothing is said. */
+    readonly signal?: {
+        readonly name: string;
+        readonly span: Span;
+    };
+    /** Milliseconds from the signal to SIGKILL; written in a file, or what the platform does by itself. */
+    readonly grace?: {
+        readonly ms: number;
+        readonly written: string;
+        readonly span: Span;
+        readonly reference: string;
+    };
+    /** The same where nothing is written: docker stop 10 s, Kubernetes 30 s, systemd 90 s, ECS 30 s, supervisor 10 s. */
+    readonly platformGrace?: {
+        readonly ms: number;
+        readonly reference: string;
+    };
+    /** Milliseconds that a `preStop` hook sleeps before the signal, within the grace. */
+    readonly preStop?: {
+        readonly ms: number;
+        readonly written: string;
+        readonly span: Span;
+        readonly reference: string;
+    };
+}

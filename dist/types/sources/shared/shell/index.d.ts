@@ -1,0 +1,4 @@
+/** Commands as shells and process managers read them, down to the server that they start. */
+export { invocationsOf } from './invocations.js';
+export { commandLineLaunch, scriptLaunches } from './launches.js';
+export { splitWords } from './words.js';

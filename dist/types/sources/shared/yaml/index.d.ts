@@ -1,0 +1,3 @@
+/** YAML with the place of everything. */
+export { readYaml, type YamlReading } from './document.js';
+export { type YamlEntry, YamlValue } from './value.js';

@@ -1,0 +1,30 @@
+/**
+ * The app servers that a set of files starts: carriers (images, units, process lists) say how processes are started, and
+ * each server's own reader says what its command line and configuration come to.
+ */
+import type { Hop } from '../model/hop.js';
+import type { Observation, Unknown } from '../model/observation.js';
+import type { SourceFile } from '../model/span.js';
+import type { AppBind, ReadFile } from '../sources/shared/app.js';
+/** One app server that is started. */
+export interface AppServer {
+    readonly hop: Hop;
+    readonly binds: readonly AppBind[];
+    /** Names by which other hosts reach it: of a compose service, of a container. */
+    readonly names: readonly string[];
+}
+/** All that was read of app servers. */
+export interface AppServers {
+    readonly servers: readonly AppServer[];
+    readonly observations: readonly Observation[];
+    readonly unknowns: readonly Unknown[];
+    /** The files given, then those read for them. */
+    readonly files: readonly SourceFile[];
+    /** How many values of clocks and counts are written. */
+    readonly written: number;
+}
+/**
+ * Reads the app servers that files start. `find` gives a file beside the given ones by its path; what is read is never
+ * run. Never throws: what is wrong or unknown is observed at its place.
+ */
+export declare function readAppServers(files: readonly SourceFile[], find?: ReadFile): AppServers;

@@ -1,0 +1,108 @@
+/**
+ * The app servers that a set of files starts: carriers (images, units, process lists) say how processes are started, and
+ * each server's own reader says what its command line and configuration come to.
+ */
+import type { Hop } from '../model/hop.js';
+import type { Observation, Unknown } from '../model/observation.js';
+import type { SourceFile } from '../model/span.js';
+import { readDaphne } from '../sources/daphne/index.js';
+import { readGranian } from '../sources/granian/index.js';
+import { readGunicorn } from '../sources/gunicorn/index.js';
+import { readHypercorn } from '../sources/hypercorn/index.js';
+import { joinPath, normalPath } from '../sources/nginx/include.js';
+import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
+import { parseArguments } from '../sources/shared/arguments/argparse.js';
+import { parseWith } from '../sources/shared/arguments/fromArgparse.js';
+import type { Invocation, Server } from '../sources/shared/invocation.js';
+import type { Launch } from '../sources/shared/launch.js';
+import { readPython } from '../sources/shared/python/index.js';
+import { invocationsOf, splitWords } from '../sources/shared/shell/index.js';
+import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
+import { readUwsgi } from '../sources/uwsgi/index.js';
+import { readWaitress, waitressServeReadings } from '../sources/waitress/index.js';
+import { readCarriers } from './carriers.js';
+import { launchedHop } from './launched.js';
+import { configurationInvocation, isGunicornConfiguration } from './namedConfiguration.js';
+
+/** One app server that is started. */
+export interface AppServer {
+  readonly hop: Hop;
+  readonly binds: readonly AppBind[];
+  /** Names by which other hosts reach it: of a compose service, of a container. */
+  readonly names: readonly string[];
+}
+
+/** All that was read of app servers. */
+export interface AppServers {
+  readonly servers: readonly AppServer[];
+  readonly observations: readonly Observation[];
+  readonly unknowns: readonly Unknown[];
+  /** The files given, then those read for them. */
+  readonly files: readonly SourceFile[];
+  /** How many values of clocks and counts are written. */
+  readonly written: number;
+}
+
+const argparse = parseWith(parseArguments);
+
+const READERS: Readonly<Record<Server, (invocation: Invocation, read: ReadFile) => AppReading>> = {
+  gunicorn: (invocation, read) => readGunicorn(invocation, read, readPython, splitWords),
+  uvicorn: readUvicorn,
+  fastapi: readUvicorn,
+  hypercorn: (invocation, read) => readHypercorn(invocation, read, argparse, { names: readPython }),
+  granian: readGranian,
+  daphne: (invocation, read) => readDaphne(invocation, read, argparse),
+  waitress: readWaitress,
+  uwsgi: readUwsgi,
+};
+
+/**
+ * Reads the app servers that files start. `find` gives a file beside the given ones by its path; what is read is never
+ * run. Never throws: what is wrong or unknown is observed at its place.
+ */
+export function readAppServers(files: readonly SourceFile[], find: ReadFile = beside(files)): AppServers {
+  const { launches, unknowns, names } = readCarriers(files);
+  const servers: AppServer[] = [];
+  const readings: AppReading[] = [];
+  const add = (reading: AppReading, launch: Launch | undefined): void => {
+    readings.push(reading);
+    servers.push({
+      hop: launchedHop(reading.hop, launch),
+      binds: reading.binds,
+      names: launch === undefined ? [] : (names.get(launch) ?? []),
+    });
+  };
+  for (const launch of launches) {
+    for (const invocation of invocationsOf(launch)) {
+      add(READERS[invocation.server](invocation, from(launch.span.file, find)), launch);
+    }
+  }
+  for (const file of files.filter((each) => each.name.endsWith('.py'))) {
+    if (readings.some((reading) => reading.files.some((each) => each.name === file.name))) continue;
+    if (isGunicornConfiguration(file)) {
+      add(READERS.gunicorn(configurationInvocation(file), from(file, find)), undefined);
+      continue;
+    }
+    const module = readPython(file);
+    for (const reading of [...uvicornRunReadings(module), ...waitressServeReadings(module)]) add(reading, undefined);
+  }
+  return {
+    servers,
+    observations: readings.flatMap((reading) => reading.observations),
+    unknowns: [...unknowns, ...readings.flatMap((reading) => reading.unknowns)],
+    files: [...new Set([...files, ...readings.flatMap((reading) => reading.files)])],
+    written: readings.reduce((sum, reading) => sum + reading.written, 0),
+  };
+}
+
+/** Looks files up beside the one that starts a server; the same path gives the same file. */
+function from(file: SourceFile, find: ReadFile): ReadFile {
+  const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
+  return (path) => find(file.name.startsWith('<') ? normalPath(path) : joinPath(directory, path));
+}
+
+/** Files among the given ones, by their names. */
+function beside(files: readonly SourceFile[]): ReadFile {
+  const byName = new Map(files.map((file) => [normalPath(file.name), file]));
+  return (path) => byName.get(normalPath(path));
+}

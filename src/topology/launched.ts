@@ -1,0 +1,65 @@
+import { exactly, UNBOUNDED } from '../model/duration.js';
+import type { FactValue, Hop } from '../model/hop.js';
+import type { Provenance, Setting } from '../model/setting.js';
+import type { Span } from '../model/span.js';
+import type { TimerName } from '../model/timer.js';
+import type { Launch, Stop } from '../sources/shared/launch.js';
+
+/** What each carrier calls the time from the signal to SIGKILL. */
+const GRACE_WORD: Readonly<Record<Launch['carrier'], string>> = {
+  'command-line': 'grace',
+  dockerfile: 'docker stop',
+  compose: 'stop_grace_period',
+  kubernetes: 'terminationGracePeriodSeconds',
+  ecs: 'stopTimeout',
+  procfile: 'grace',
+  systemd: 'TimeoutStopSec',
+  supervisor: 'stopwaitsecs',
+  script: 'grace',
+};
+
+/** An app server with what starts and stops it: the clocks of leaving, and how many copies run. */
+export function launchedHop(hop: Hop, launch: Launch | undefined): Hop {
+  if (launch === undefined) return hop;
+  const clocks = new Map<TimerName, Setting>();
+  const kill = graceOf(launch);
+  if (kill !== undefined) clocks.set('drain.kill', kill);
+  const { preStop } = launch.stop;
+  if (preStop !== undefined) clocks.set('drain.preStop', clock('drain.preStop', 'preStop', preStop, 'explicit'));
+  const facts: Record<string, FactValue> = { ...hop.facts, 'launch.carrier': launch.carrier };
+  const factSpans: Record<string, Span> = { ...hop.factSpans, 'launch.carrier': launch.span };
+  if (launch.replicas !== undefined) facts['launch.replicas'] = launch.replicas;
+  const { signal } = launch.stop;
+  if (signal !== undefined) {
+    facts['launch.signal'] = signal.name;
+    factSpans['launch.signal'] = signal.span;
+  }
+  return {
+    product: hop.product,
+    label: hop.label,
+    layer: hop.layer,
+    ...(hop.version === undefined ? {} : { version: hop.version }),
+    facts,
+    factSpans,
+    span: hop.span,
+    timer: (name) => clocks.get(name) ?? hop.timer(name),
+  };
+}
+
+function graceOf({ stop, carrier, span }: Launch): Setting | undefined {
+  const name = GRACE_WORD[carrier];
+  if (stop.grace !== undefined) return clock('drain.kill', name, stop.grace, 'explicit');
+  const { platformGrace } = stop;
+  return platformGrace && clock('drain.kill', name, { ...platformGrace, written: '', span }, 'platform');
+}
+
+function clock(
+  timer: 'drain.kill' | 'drain.preStop',
+  name: string,
+  { ms, written, span, reference }: NonNullable<Stop['grace']>,
+  provenance: Provenance,
+): Setting {
+  const value = ms === Infinity ? UNBOUNDED : exactly(ms);
+  const text = written === '' ? `${ms / 1000}s` : written;
+  return { timer, name, value, clock: 'deadline', provenance, span, written: text, reference };
+}
