@@ -1,25 +1,13 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { outputTo } from './output.js';
 import { run } from './run.js';
-
-/** A reader such as `head` may leave early: that is no error, and there is nobody left to tell. */
-function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
-  return stream;
-}
-
-let stderr: NodeJS.WriteStream | undefined;
 
 // The status is set rather than exited with, so that pipes are drained first.
 void run(process.argv.slice(2), {
-  stdout: forgiving(process.stdout),
-  // Opening a stream costs time: most runs read files and have nothing to complain about.
-  get stderr() {
-    return (stderr ??= forgiving(process.stderr));
-  },
+  stdout: outputTo(1),
+  stderr: outputTo(2),
+  // Opening standard input costs time, and most runs read files.
   stdin: {
     [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
   },

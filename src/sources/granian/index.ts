@@ -56,6 +56,7 @@ function idle(reading: ServerReading, version: string | undefined): void {
     fallback: hasClock ? exactly(30_000) : undefined,
     fallbackWritten: '30000',
     reference: HYPER,
+    unit: 'ms' as const,
     duration: (value: number): Duration => exactly(value),
   };
   reading.clock({ ...header, timer: 'downstream.header' });

@@ -4,7 +4,7 @@ import type { Provenance, Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { Clock, TimerName } from '../../model/timer.js';
 import { type Effective, programSpan, winner, type Winner } from './effective.js';
-import { settingReference } from './settingFacts.js';
+import { type SettingFact, settingReference } from './settingFacts.js';
 import { numberOf, type SettingValue } from './values.js';
 
 /** A band of milliseconds from two numbers of seconds. */
@@ -24,13 +24,14 @@ export function clockOf(
   if (won === undefined) return undefined;
   return {
     timer,
-    name: won.statement?.name ?? name,
+    name: won.statement?.name ?? (won.unread === undefined ? longFlagOf(won.setting) : name),
     value: durationOf(won.value, meaning),
     clock,
     provenance: provenanceOf(effective, won),
     ...(won.contested && won.statement !== undefined ? { from: won.statement.source } : {}),
     span: won.statement?.span ?? won.unread ?? programSpan(effective.invocation),
     written: writtenOf(won),
+    unit: 's',
     reference: settingReference(name),
   };
 }
@@ -43,6 +44,11 @@ export function fixedClock(
   about: { readonly name: string; readonly written: string; readonly span: Span; readonly reference: string },
 ): Setting {
   return { timer, clock, value, provenance: 'platform', ...about };
+}
+
+/** What people type for a setting that nobody set: its longest flag, `--keep-alive`. */
+function longFlagOf({ name, flags }: SettingFact): string {
+  return flags.find((flag) => flag.startsWith('--')) ?? name;
 }
 
 /** Unknown values and refused ones have no number; where both branches of a condition give the same clock, it is known. */

@@ -22,7 +22,7 @@ function told(started: Started): string[] {
 const CONF = { 'gunicorn.conf.py': 'timeout = 61\n', 'other.py': 'timeout = 62\n' };
 
 test.each<[string, Started, string[]]>([
-  ['nobody says it', { args: 'app:app' }, ['default', '30', 'timeout', '', 'gunicorn']],
+  ['nobody says it', { args: 'app:app' }, ['default', '30', '--timeout', '', 'gunicorn']],
   ['a file', { args: 'app:app', files: CONF }, ['explicit', '61', 'timeout', '', '61']],
   ['a file of -c', { args: '-c other.py app:app', files: CONF }, ['explicit', '62', 'timeout', '', '62']],
   ['file:', { args: '-c file:other.py app:app', files: CONF }, ['explicit', '62', 'timeout', '', '62']],
@@ -52,7 +52,7 @@ test.each<[string, Started, string[]]>([
   [
     'the start directory, not that of --chdir',
     { args: '--chdir sub app:app', files: { 'sub/gunicorn.conf.py': 'timeout = 9' } },
-    ['default', '30', 'timeout', '', 'gunicorn'],
+    ['default', '30', '--timeout', '', 'gunicorn'],
   ],
   [
     'a directory in front',
@@ -79,7 +79,7 @@ test.each<[string, Started, string[]]>([
     { args: '-k gthread -c far.py -t 9 app:app' },
     ['explicit', '9', '-t', '', '9'],
   ],
-  ['options that are not known', { args: '$OPTS app:app' }, ['assumed', '30', 'timeout', '', 'gunicorn']],
+  ['options that are not known', { args: '$OPTS app:app' }, ['assumed', '30', '--timeout', '', 'gunicorn']],
 ])('%s', (_, started, expected) => {
   expect(told(started)).toEqual(expected);
 });

@@ -22,6 +22,8 @@ export interface ClockFact {
   /** The fallback as the product's documentation writes it. */
   readonly fallbackWritten: string;
   readonly reference: string;
+  /** The unit of a plain number; seconds where nothing is said. */
+  readonly unit?: 's' | 'ms';
   /** What a number means; seconds where nothing is said. Undefined where the number turns the clock off. */
   readonly duration?: (value: number) => Duration | undefined;
 }
@@ -105,7 +107,8 @@ export class ServerReading {
   private set(fact: ClockFact, sourced: Sourced): Setting | undefined {
     const { word: name, span, written, from } = sourced;
     const { timer, clock = TIMERS[timer], reference } = fact;
-    const basics = { timer, name, clock, span, written, reference, ...(from === undefined ? {} : { from }) };
+    const unit = fact.unit ?? 's';
+    const basics = { timer, name, clock, span, written, unit, reference, ...(from === undefined ? {} : { from }) };
     if (typeof sourced.value === 'number' && !Number.isNaN(sourced.value)) {
       const value = sourced.value === Infinity ? UNLIMITED : (fact.duration ?? seconds)(sourced.value);
       return value && { ...basics, value, provenance: 'explicit' };
@@ -117,6 +120,7 @@ export class ServerReading {
 
   private unset(fact: ClockFact): Setting | undefined {
     const { timer, clock = TIMERS[timer], reference, word: name, fallback, fallbackWritten: written } = fact;
+    const { unit = 's' } = fact;
     const { open } = this.values;
     if (fact.option !== undefined && open !== undefined) {
       const value = unknownDuration(open.written);
@@ -124,7 +128,7 @@ export class ServerReading {
     }
     if (fallback === undefined) return undefined;
     const provenance = fact.option === undefined ? 'platform' : 'default';
-    return { timer, name, value: fallback, clock, provenance, span: this.basics.span, written, reference };
+    return { timer, name, value: fallback, clock, provenance, span: this.basics.span, written, unit, reference };
   }
 
   /** A number that is no clock; null where it is not known. Gives back the number where it is. */

@@ -1,0 +1,45 @@
+import { writeSync } from 'node:fs';
+import process from 'node:process';
+import { isatty } from 'node:tty';
+import type { TextOutput } from './io.js';
+
+/**
+ * Standard output or error, written to directly: Node's own stream takes milliseconds to open, and a run writes once. A
+ * reader such as `head` may leave early: that is no error, and there is nobody left to tell.
+ */
+export function outputTo(fd: 1 | 2): TextOutput {
+  const stream = (): NodeJS.WriteStream => (fd === 1 ? process.stdout : process.stderr);
+  const isTTY = isatty(fd);
+  let waiting: NodeJS.WriteStream | undefined;
+  return {
+    isTTY,
+    get columns() {
+      return isTTY ? stream().columns : 0;
+    },
+    write(text) {
+      if (waiting !== undefined) return waiting.write(text);
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length;) {
+        try {
+          at += writeSync(fd, bytes, at);
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          if (code === 'EPIPE') process.exit();
+          if (code !== 'EAGAIN') throw error;
+          // The reader is slow and does not block us: the stream knows how to wait.
+          waiting = forgiving(stream());
+          return waiting.write(bytes.subarray(at));
+        }
+      }
+      return true;
+    },
+  };
+}
+
+function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  return stream;
+}
