@@ -61,12 +61,32 @@ export async function bundleInto(directory) {
 
   await emit('timeout-lint.cjs', { ...node, entryPoints: ['src/cli/main.ts'], plugins: [splittingInto(parts)] });
   chmodSync(join(directory, 'timeout-lint.cjs'), 0o755);
-  for (const [name, module] of parts) await emit(`parts/${name}.cjs`, { ...node, entryPoints: [module] });
+  for (const [name, module] of parts) {
+    await emit(`parts/${name}.cjs`, { ...node, entryPoints: [module], plugins: [grammarsOnDemand] });
+  }
+  for (const [name, library] of Object.entries(GRAMMARS)) {
+    const stdin = { contents: `export * from '${library}';`, resolveDir: ROOT };
+    await emit(`parts/${name}.cjs`, { ...node, stdin });
+  }
   // The platform makes esbuild refuse whatever asks for Node.
   await emit('index.js', { platform: 'browser', target: 'es2022', entryPoints: ['src/api.ts'] });
   writeFileSync(join(directory, 'THIRD-PARTY-LICENSES.txt'), licencesOf(inputs, ROOT));
   declarationsInto(join(directory, 'types'));
 }
+
+/** Libraries of the readers of app servers that most runs do without; `scripts/narrow` loads them on first use. */
+const GRAMMARS = { unbash: 'unbash', lezerPython: '@lezer/python' };
+
+const grammarsOnDemand = {
+  name: 'grammars',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:unbash|@lezer\/python)$/ }, ({ path }) => {
+      const [name] = Object.entries(GRAMMARS).find(([, library]) => library === path);
+      return { path: join(ROOT, `scripts/narrow/${name}.mjs`) };
+    });
+    onResolve({ filter: /^\.\/(?:unbash|lezerPython)\.cjs$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
 
 /** Leaves packages, the pages of rules, help and the readers of app servers outside where they are imported with `import()`, and notes them in `parts`. */
 function splittingInto(parts) {
@@ -74,7 +94,7 @@ function splittingInto(parts) {
     name: 'parts',
     setup({ onResolve, resolve }) {
       onResolve(
-        { filter: /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/appServers\.js$/ },
+        { filter: /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/(?:appServers|furtherReaders)\.js$/ },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;
           const found = await resolve(path, { kind, resolveDir, pluginData: 'again' });

@@ -2,6 +2,15 @@
  * The library: strings in, model and findings out. Nothing here reads files, starts processes or knows a terminal, so
  * that it runs in a browser as it does on a server.
  */
+import type { SourceFile } from './model/span.js';
+import type { ReadFile } from './sources/shared/app.js';
+import { type AppServers } from './topology/appServers.js';
+/**
+ * Reads the app servers that files start (Dockerfile, compose, Kubernetes, ECS, Procfile, systemd, supervisor, scripts,
+ * Python), for `analyze`'s option `apps`. `find` gives a file beside the given ones by its path; without it, the given
+ * ones are looked through. Never throws; what is read is never run.
+ */
+export declare function readAppServers(files: readonly SourceFile[], find?: ReadFile): AppServers;
 export { analyze, OptionError, type AnalyzeOptions } from './analyze.js';
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
@@ -15,7 +24,7 @@ export type { Edit, Finding, FindingSpan, Fix, Severity, StoryStep } from './fin
 export type { FileHost, ReadProblem } from './sources/nginx/include.js';
 export { hostOf } from './sources/nginx/include.js';
 export { settingsOf } from './model/hop.js';
-export { readAppServers, type AppServer, type AppServers } from './topology/appServers.js';
+export type { AppServer, AppServers } from './topology/appServers.js';
 export { renderConcise } from './report/concise.js';
 export { renderJson } from './report/json.js';
 export { renderPretty } from './report/pretty.js';

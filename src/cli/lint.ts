@@ -49,14 +49,18 @@ export async function analyzed(
 /** The readers of app servers take longer to load than nginx's, and most runs do without. */
 async function appServers(starters: readonly SourceFile[], host: FileHost): Promise<AppServers> {
   const { readAppServers } = await import('../topology/appServers.js');
+  const isFurther = ({ name, text }: SourceFile): boolean =>
+    /\.(?:ya?ml|json)$/i.test(name) || text.includes('hypercorn');
+  const further = starters.some(isFurther) ? (await import('../topology/furtherReaders.js')).FURTHER : undefined;
   const known = new Map<string, SourceFile | undefined>(starters.map((file) => [file.name, file]));
-  return readAppServers(starters, (path) => {
+  const find = (path: string): SourceFile | undefined => {
     if (!known.has(path)) {
       const answer = host.read(path);
       known.set(path, 'text' in answer ? { name: path, text: answer.text } : undefined);
     }
     return known.get(path);
-  });
+  };
+  return readAppServers(starters, find, further);
 }
 
 async function rendered(analysis: Analysis, options: LintOptions, io: Io): Promise<string> {

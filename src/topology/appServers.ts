@@ -8,7 +8,6 @@ import type { SourceFile } from '../model/span.js';
 import { readDaphne } from '../sources/daphne/index.js';
 import { readGranian } from '../sources/granian/index.js';
 import { readGunicorn } from '../sources/gunicorn/index.js';
-import { readHypercorn } from '../sources/hypercorn/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import { parseArguments } from '../sources/shared/arguments/argparse.js';
@@ -20,7 +19,7 @@ import { invocationsOf, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
 import { readUwsgi } from '../sources/uwsgi/index.js';
 import { readWaitress, waitressServeReadings } from '../sources/waitress/index.js';
-import { readCarriers } from './carriers.js';
+import { type Carrier, readCarriers } from './carriers.js';
 import { launchedHop } from './launched.js';
 import { configurationInvocation, isGunicornConfiguration } from './namedConfiguration.js';
 
@@ -43,13 +42,22 @@ export interface AppServers {
   readonly written: number;
 }
 
-const argparse = parseWith(parseArguments);
+type ServerReader = (invocation: Invocation, read: ReadFile) => AppReading;
+type ServerReaders = Readonly<Partial<Record<Server, ServerReader>>>;
 
-const READERS: Readonly<Record<Server, (invocation: Invocation, read: ReadFile) => AppReading>> = {
-  gunicorn: (invocation, read) => readGunicorn(invocation, read, readPython, splitWords),
+/** Readers of their own file, `furtherReaders.ts`, for files in YAML, JSON or TOML. */
+export interface FurtherReaders {
+  readonly carriers: readonly Carrier[];
+  readonly servers: ServerReaders;
+}
+
+const argparse = parseWith(parseArguments);
+const gunicorn: ServerReader = (invocation, read) => readGunicorn(invocation, read, readPython, splitWords);
+
+const READERS: ServerReaders = {
+  gunicorn,
   uvicorn: readUvicorn,
   fastapi: readUvicorn,
-  hypercorn: (invocation, read) => readHypercorn(invocation, read, argparse, { names: readPython }),
   granian: readGranian,
   daphne: (invocation, read) => readDaphne(invocation, read, argparse),
   waitress: readWaitress,
@@ -58,10 +66,16 @@ const READERS: Readonly<Record<Server, (invocation: Invocation, read: ReadFile) 
 
 /**
  * Reads the app servers that files start. `find` gives a file beside the given ones by its path; what is read is never
- * run. Never throws: what is wrong or unknown is observed at its place.
+ * run. Never throws: what is wrong or unknown is observed at its place. Without `further`, files in YAML and JSON are
+ * taken for scripts, which start nothing.
  */
-export function readAppServers(files: readonly SourceFile[], find: ReadFile = beside(files)): AppServers {
-  const { launches, unknowns, names } = readCarriers(files);
+export function readAppServers(
+  files: readonly SourceFile[],
+  find: ReadFile = filesBeside(files),
+  further?: FurtherReaders,
+): AppServers {
+  const readers = { ...READERS, ...further?.servers };
+  const { launches, unknowns, names } = readCarriers(files, further?.carriers ?? []);
   const servers: AppServer[] = [];
   const readings: AppReading[] = [];
   const add = (reading: AppReading, launch: Launch | undefined): void => {
@@ -74,13 +88,14 @@ export function readAppServers(files: readonly SourceFile[], find: ReadFile = be
   };
   for (const launch of launches) {
     for (const invocation of invocationsOf(launch)) {
-      add(READERS[invocation.server](invocation, from(launch.span.file, find)), launch);
+      const read = readers[invocation.server];
+      if (read !== undefined) add(read(invocation, from(launch.span.file, find)), launch);
     }
   }
   for (const file of files.filter((each) => each.name.endsWith('.py'))) {
     if (readings.some((reading) => reading.files.some((each) => each.name === file.name))) continue;
     if (isGunicornConfiguration(file)) {
-      add(READERS.gunicorn(configurationInvocation(file), from(file, find)), undefined);
+      add(gunicorn(configurationInvocation(file), from(file, find)), undefined);
       continue;
     }
     const module = readPython(file);
@@ -102,7 +117,7 @@ function from(file: SourceFile, find: ReadFile): ReadFile {
 }
 
 /** Files among the given ones, by their names. */
-function beside(files: readonly SourceFile[]): ReadFile {
+export function filesBeside(files: readonly SourceFile[]): ReadFile {
   const byName = new Map(files.map((file) => [normalPath(file.name), file]));
   return (path) => byName.get(normalPath(path));
 }

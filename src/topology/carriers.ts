@@ -1,9 +1,7 @@
 import type { Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
-import { type ComposeService, looksLikeCompose, readCompose } from '../sources/compose/index.js';
+import type { ComposeService } from '../sources/compose/index.js';
 import { looksLikeDockerfile, readDockerfile } from '../sources/dockerfile/index.js';
-import { looksLikeEcs, readEcs } from '../sources/ecs/index.js';
-import { looksLikeKubernetes, readKubernetes } from '../sources/kubernetes/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import { looksLikeProcfile, readProcfile } from '../sources/procfile/index.js';
 import type { Launch } from '../sources/shared/launch.js';
@@ -11,27 +9,32 @@ import { commandLineLaunch, scriptLaunches, splitWords } from '../sources/shared
 import { looksLikeSupervisor, readSupervisor } from '../sources/supervisor/index.js';
 import { looksLikeSystemd, readSystemd } from '../sources/systemd/index.js';
 
-interface Read {
+/** What was read of one file. */
+export interface Carrying {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
   readonly services?: readonly ComposeService[];
 }
 
 /** What starts processes: a carrier's own reader for the files that look like it. */
-const CARRIERS: readonly { looksLike: (file: SourceFile) => boolean; read: (file: SourceFile) => Read }[] = [
+export interface Carrier {
+  readonly looksLike: (file: SourceFile) => boolean;
+  readonly read: (file: SourceFile) => Carrying;
+}
+
+const CARRIERS: readonly Carrier[] = [
   { looksLike: (file) => file.name === '<command line>', read: (file) => launchesOnly([commandLineLaunch(file)]) },
   { looksLike: (file) => file.name.endsWith('.py'), read: () => launchesOnly([]) },
   { looksLike: looksLikeDockerfile, read: (file) => readDockerfile(file) },
-  { looksLike: looksLikeCompose, read: (file) => readCompose(file, splitWords) },
-  { looksLike: looksLikeKubernetes, read: readKubernetes },
-  { looksLike: looksLikeEcs, read: readEcs },
   { looksLike: looksLikeProcfile, read: readProcfile },
   { looksLike: looksLikeSystemd, read: readSystemd },
   { looksLike: looksLikeSupervisor, read: (file) => readSupervisor(file, splitWords) },
-  { looksLike: () => true, read: (file) => launchesOnly(scriptLaunches(file)) },
 ];
 
-function launchesOnly(launches: readonly Launch[]): Read {
+/** A shell script looks like nothing else. */
+const SCRIPT: Carrier = { looksLike: () => true, read: (file) => launchesOnly(scriptLaunches(file)) };
+
+function launchesOnly(launches: readonly Launch[]): Carrying {
   return { launches, unknowns: [] };
 }
 
@@ -42,11 +45,12 @@ export interface Carried {
   readonly names: ReadonlyMap<Launch, readonly string[]>;
 }
 
-/** Reads every file as the first carrier that it looks like; a shell script is what looks like nothing else. */
-export function readCarriers(files: readonly SourceFile[]): Carried {
+/** Reads every file as the first carrier that it looks like, own ones before `further`. */
+export function readCarriers(files: readonly SourceFile[], further: readonly Carrier[]): Carried {
+  const carriers = [...CARRIERS, ...further];
   const reads = files.map((file) => ({
     file,
-    ...(CARRIERS.find((each) => each.looksLike(file)) as Carrier).read(file),
+    ...(carriers.find((each) => each.looksLike(file)) ?? SCRIPT).read(file),
   }));
   const launches: Launch[] = [];
   const names = new Map<Launch, string[]>();
@@ -63,8 +67,6 @@ export function readCarriers(files: readonly SourceFile[]): Carried {
   }
   return { launches, unknowns: reads.flatMap(({ unknowns }) => unknowns), names };
 }
-
-type Carrier = (typeof CARRIERS)[number];
 
 /** The Dockerfile that a service is built from, by the path that compose looks at. */
 function buildOf(service: ComposeService, file: SourceFile): { service: ComposeService; dockerfile: string }[] {

@@ -18,6 +18,8 @@ export interface Setting {
     readonly span: Span;
     /** The text as written; for a default, the value as the product's documentation writes it. */
     readonly written: string;
+    /** What a plain number means to the product, where it takes no unit: `gunicorn --timeout 120`. */
+    readonly unit?: 's' | 'ms';
     /** The vendor page that defines it. */
     readonly reference: string;
     /** What is unusual about it here, as a sentence for a person. */

@@ -5,7 +5,9 @@
 import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
-import type { AppBind, ReadFile } from '../sources/shared/app.js';
+import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
+import type { Invocation, Server } from '../sources/shared/invocation.js';
+import { type Carrier } from './carriers.js';
 /** One app server that is started. */
 export interface AppServer {
     readonly hop: Hop;
@@ -23,8 +25,19 @@ export interface AppServers {
     /** How many values of clocks and counts are written. */
     readonly written: number;
 }
+type ServerReader = (invocation: Invocation, read: ReadFile) => AppReading;
+type ServerReaders = Readonly<Partial<Record<Server, ServerReader>>>;
+/** Readers of their own file, `furtherReaders.ts`, for files in YAML, JSON or TOML. */
+export interface FurtherReaders {
+    readonly carriers: readonly Carrier[];
+    readonly servers: ServerReaders;
+}
 /**
  * Reads the app servers that files start. `find` gives a file beside the given ones by its path; what is read is never
- * run. Never throws: what is wrong or unknown is observed at its place.
+ * run. Never throws: what is wrong or unknown is observed at its place. Without `further`, files in YAML and JSON are
+ * taken for scripts, which start nothing.
  */
-export declare function readAppServers(files: readonly SourceFile[], find?: ReadFile): AppServers;
+export declare function readAppServers(files: readonly SourceFile[], find?: ReadFile, further?: FurtherReaders): AppServers;
+/** Files among the given ones, by their names. */
+export declare function filesBeside(files: readonly SourceFile[]): ReadFile;
+export {};

@@ -21,6 +21,8 @@ export interface ClockFact {
     /** The fallback as the product's documentation writes it. */
     readonly fallbackWritten: string;
     readonly reference: string;
+    /** The unit of a plain number; seconds where nothing is said. */
+    readonly unit?: 's' | 'ms';
     /** What a number means; seconds where nothing is said. Undefined where the number turns the clock off. */
     readonly duration?: (value: number) => Duration | undefined;
 }

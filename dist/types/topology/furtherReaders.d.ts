@@ -1,0 +1,2 @@
+import type { FurtherReaders } from './appServers.js';
+export declare const FURTHER: FurtherReaders;
