@@ -5,6 +5,7 @@ export function page({ sizes, times, memory, machine, bars }) {
   const rows = [
     row('empty Node process', 'empty'),
     row(`timeout-lint, ${number(sizes.small.lines)} lines`, 'small'),
+    row('timeout-lint, the same with a Dockerfile and a gunicorn.conf.py', 'app'),
     row(`timeout-lint, 1 MB (${size(sizes.medium)})`, 'medium'),
     row(`timeout-lint, 10 MB (${size(sizes.large)})`, 'large'),
     ...(times.has('nginx') ? [row('`nginx -t`, the same 10 MB', 'nginx')] : []),
@@ -36,7 +37,7 @@ ${bars.map(({ what, met }) => `- ${met === undefined ? 'for comparison' : met ? 
 - The files are synthetic (\`bench/makeConfig.mjs\`): a service is an upstream with a pool, a server and two locations;
   one in a hundred has something wrong. The same size gives the same text every time. Of sites with certificates, every
   server takes TLS and has one beside it that redirects to it; all use the same self-signed certificate.
-- Programs in one comparison take turns; each figure is a median: of 25 runs after 3 for warming up for the first two rows,
+- Programs in one comparison take turns; each figure is a median: of 25 runs after 3 for warming up for the first three rows,
   of 5 after 1 for the others.
 - Peak memory is the kernel's high-water mark of one further run.
 - \`nginx -t\` also builds the tables that it would serve with and loads every certificate, so it does more than read. It

@@ -13,7 +13,24 @@ import { page } from './page.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const LINTER = join(ROOT, 'dist/timeout-lint.cjs');
-const BARS = { start: 1.8, growth: 11, nginx: 5 };
+const BARS = { start: 1.8, app: 60, growth: 11, nginx: 5 };
+
+/** An app server to stand behind, with its configuration file. */
+const APP = {
+  Dockerfile: `FROM python:3.12-slim
+WORKDIR /app
+COPY . .
+CMD ["gunicorn", "app.main:app", "--worker-class", "uvicorn.workers.UvicornWorker", "--timeout", "60"]
+`,
+  'gunicorn.conf.py': `import multiprocessing
+import os
+
+bind = "0.0.0.0:8000"
+workers = multiprocessing.cpu_count() * 2 + 1
+timeout = int(os.getenv("TIMEOUT", "60"))
+keepalive = 75
+`,
+};
 
 const checking = process.argv.includes('--check');
 if (!existsSync(LINTER)) {
@@ -45,6 +62,7 @@ async function measure() {
   if (certificate !== undefined) sizes.sites = makeConfig({ bytes: 10_000_000, certificate });
   for (const [name, { text }] of Object.entries(sizes)) writeFileSync(join(folder, `${name}.conf`), text);
   writeFileSync(join(folder, 'empty.cjs'), '');
+  for (const [name, text] of Object.entries(APP)) writeFileSync(join(folder, name), text);
 
   const empty = { name: 'empty', command: process.execPath, args: [join(folder, 'empty.cjs')] };
   const [small, medium, large] = ['small', 'medium', 'large'].map(linter);
@@ -53,10 +71,11 @@ async function measure() {
   const checks = nginx === undefined ? [] : [nginx];
   if (nginx !== undefined && sites.length > 0) checks.push(nginxProgram('nginx sites', join(folder, 'sites.conf')));
 
-  const starts = medians([empty, small], { rounds: 25, warmUp: 3 });
+  const app = { ...small, name: 'app', args: [...small.args, join(folder, 'Dockerfile')] };
+  const starts = medians([empty, small, app], { rounds: 25, warmUp: 3 });
   const reads = medians([medium, large, ...sites, ...checks], { rounds: 5, warmUp: 1 });
   const memory = new Map();
-  for (const program of [empty, small, medium, large, ...sites, ...checks]) {
+  for (const program of [empty, small, app, medium, large, ...sites, ...checks]) {
     memory.set(program.name, await peakMemory(program));
   }
   return {
@@ -94,11 +113,16 @@ function nginxProgram(name, config) {
 
 function barsOf({ times }) {
   const start = times.get('small') / times.get('empty');
+  const beside = times.get('app') - times.get('small');
   const growth = times.get('large') / times.get('medium');
   const bars = [
     {
       what: `1,000 lines take ${start.toFixed(2)} times as long as an empty Node process (bar: at most ${BARS.start})`,
       met: start <= BARS.start,
+    },
+    {
+      what: `a Dockerfile and a gunicorn.conf.py beside them add ${beside.toFixed(0)} ms (bar: at most ${BARS.app})`,
+      met: beside <= BARS.app,
     },
     {
       what: `10 MB take ${growth.toFixed(2)} times as long as 1 MB (bar: at most ${BARS.growth})`,

@@ -31,7 +31,8 @@ Explains a rule, named as in keepalive-race or TL101, by what the linter says ab
 
 const EXAMPLES: readonly (readonly [command: string, description: string])[] = [
   ['timeout-lint nginx.conf --lb-idle 60', 'behind a load balancer that closes idle connections after 60 s'],
-  ['timeout-lint', 'every nginx file below this directory'],
+  ['timeout-lint nginx.conf Dockerfile --lb-idle 60', 'with the app server that the image starts'],
+  ['timeout-lint', 'everything below this directory that configures nginx or starts an app server'],
   ['nginx -T | timeout-lint -', 'the configuration that nginx itself assembled'],
   ['timeout-lint show nginx.conf --route /api/', 'every timer of one location, and where it comes from'],
   ['timeout-lint explain keepalive-race', 'why it matters and what to set'],
