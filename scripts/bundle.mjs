@@ -94,12 +94,16 @@ function splittingInto(parts) {
     name: 'parts',
     setup({ onResolve, resolve }) {
       onResolve(
-        { filter: /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/(?:appServers|furtherReaders)\.js$/ },
+        {
+          filter: /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/(?:appServers|furtherReaders|config\/index)\.js$/,
+        },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;
           const found = await resolve(path, { kind, resolveDir, pluginData: 'again' });
           if (found.errors.length > 0) return { errors: found.errors };
-          const name = basename(path, extname(path));
+          // A room goes by its own name.
+          const file = path.replace(/\/index\.js$/, '.js');
+          const name = basename(file, extname(file));
           parts.set(name, found.path);
           return { path: `./parts/${name}.cjs`, external: true };
         },

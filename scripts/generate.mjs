@@ -2,6 +2,7 @@
  * Turns the data that people write into code that starts fast, in src/generated/:
  *   rules/*.yaml                  -> rules.ts (what every run needs) and rulePages.ts (what only `explain` and tests need)
  *   src/rules/rule.schema.json    -> ruleSchema.js and .d.ts (ajv standalone; nothing of ajv is left at run time)
+ *   src/config/schema.ts          -> configSchema.js and .d.ts likewise, configSchemaText.ts, and schemas/config.schema.json
  *   package.json                  -> version.ts
  * With --strict a rule that does not fit the schema ends it with exit status 1; without, it is told and kept,
  * so that tests can say more about it.
@@ -23,6 +24,7 @@ const JSON_TYPE = `export type Json = string | number | boolean | null | readonl
 
 const rules = readRules();
 const validate = await compileSchema();
+await writeConfigSchema();
 const problems = validate === undefined ? [] : rules.flatMap((rule) => problemsOf(validate, rule));
 for (const problem of problems) console.error(problem);
 if (problems.length > 0 && process.argv.includes('--strict')) process.exit(1);
@@ -102,12 +104,53 @@ async function compileSchema() {
   } catch {
     return undefined;
   }
+  return writeValidator(JSON.parse(text), 'ruleSchema', 'rule schema');
+}
+
+/** The schema of the configuration file is made of the tables that say what each product can be told. */
+async function writeConfigSchema() {
+  const bundled = await build({
+    entryPoints: [join(ROOT, 'src/config/schema.ts')],
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    write: false,
+    logLevel: 'error',
+  });
+  const source = Buffer.from(bundled.outputFiles[0].text).toString('base64');
+  const { makeSchema } = await import(`data:text/javascript;base64,${source}`);
+  const schema = makeSchema('for people');
+  await publish('schemas/config.schema.json', schema);
+  write(
+    'configSchemaText.ts',
+    `${HEADER}${JSON_TYPE}
+/** The schema of the configuration file, as \`schemas/config.schema.json\` has it. */
+export const configSchema = ${parsed(schema)} as { readonly [key: string]: Json };
+`,
+  );
+  await writeValidator(makeSchema('short'), 'configSchema', 'schema of the configuration file', { inlineRefs: false });
+}
+
+/** Writes a schema for others to use, in the project's format; only when it changes, because formatting takes long. */
+async function publish(name, schema) {
+  const path = join(ROOT, name);
+  try {
+    if (JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))) === JSON.stringify(schema)) return;
+  } catch {
+    // It is not there yet.
+  }
+  const { format, resolveConfig } = await import('prettier');
+  writeFileSync(path, await format(JSON.stringify(schema), { ...(await resolveConfig(path)), filepath: path }));
+}
+
+/** Writes a validator that needs nothing of ajv, and gives it back. */
+async function writeValidator(schema, name, title, options = {}) {
   const [{ default: Ajv }, { default: standaloneCode }] = await Promise.all([
-    importCommonJs(JSON.parse(text).$schema?.includes('2020-12') ? 'ajv/dist/2020.js' : 'ajv'),
+    importCommonJs(schema.$schema?.includes('2020-12') ? 'ajv/dist/2020.js' : 'ajv'),
     importCommonJs('ajv/dist/standalone/index.js'),
   ]);
-  const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true }, strictTypes: false });
-  const compiled = ajv.compile(JSON.parse(text));
+  const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true }, strictTypes: false, ...options });
+  const compiled = ajv.compile(schema);
   // Bundling puts ajv's few run-time functions (string length, equality) into the file.
   const bundled = await build({
     stdin: { contents: standaloneCode(ajv, compiled), resolveDir: ROOT, loader: 'js' },
@@ -117,9 +160,9 @@ async function compileSchema() {
     write: false,
     logLevel: 'error',
   });
-  write('ruleSchema.js', HEADER + bundled.outputFiles[0].text);
+  write(`${name}.js`, HEADER + bundled.outputFiles[0].text);
   write(
-    'ruleSchema.d.ts',
+    `${name}.d.ts`,
     `${HEADER}export interface SchemaProblem {
   /** JSON pointer to the value that does not fit. */
   readonly instancePath: string;
@@ -129,7 +172,7 @@ async function compileSchema() {
   readonly message?: string;
 }
 
-/** Whether a value fits the rule schema; afterwards \`errors\` holds what does not. */
+/** Whether a value fits the ${title}; afterwards \`errors\` holds what does not. */
 export declare const validate: {
   (value: unknown): boolean;
   errors?: readonly SchemaProblem[] | null;

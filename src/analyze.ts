@@ -33,8 +33,20 @@ export interface AnalyzeOptions {
   readonly minConfidence?: Confidence;
   /** App servers that stand behind nginx or the load balancer, as `readAppServers` reads them. */
   readonly apps?: AppServers;
+  /** Chains that were stated by hand, as the configuration file has them, and that file. */
+  readonly stated?: Stated;
   /** Rules to use instead of the built-in ones. */
   readonly rules?: readonly Rule[];
+}
+
+/** Chains that somebody wrote down hop by hop. */
+export interface Stated {
+  readonly chains: readonly Chain[];
+  readonly observations: readonly Observation[];
+  readonly unknowns: readonly Unknown[];
+  /** How many values of clocks and counts are written in them. */
+  readonly written: number;
+  readonly file: SourceFile;
 }
 
 /** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
@@ -61,18 +73,20 @@ export function analyze(files: readonly SourceFile[], options: AnalyzeOptions = 
   const reading = readNginx(files, options.host ?? hostOf(files), version);
   const front = options.lbIdle && loadBalancer(options.lbIdle);
   const { apps } = options;
-  const chains = chainsOf(reading.routes, front, apps?.servers);
+  const { stated } = options;
+  const chains = [...chainsOf(reading.routes, front, apps?.servers), ...(stated?.chains ?? [])];
   const observations: Observation[] = [...reading.observations];
   if (apps !== undefined) observations.push(...apps.observations);
+  if (stated !== undefined) observations.push(...stated.observations);
   for (const observation of keepAliveOff(chains)) observations.push(observation);
   const findings = sureEnough(evaluate(rules, { chains, observations }), options.minConfidence);
-  const unknowns = apps === undefined ? reading.unknowns : [...reading.unknowns, ...apps.unknowns];
+  const unknowns = [...reading.unknowns, ...(apps?.unknowns ?? []), ...(stated?.unknowns ?? [])];
   return {
     chains,
     findings,
     unknowns,
-    files: apps === undefined ? reading.files : [...reading.files, ...apps.files],
-    statistics: statisticsOf(chains, reading.written + (apps?.written ?? 0), unknowns),
+    files: [...reading.files, ...(apps?.files ?? []), ...(stated === undefined ? [] : [stated.file])],
+    statistics: statisticsOf(chains, reading.written + (apps?.written ?? 0) + (stated?.written ?? 0), unknowns),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Files in, model and findings out: the whole of the work, without any file system or terminal. */
-import type { Confidence } from './model/chain.js';
+import type { Chain, Confidence } from './model/chain.js';
+import type { Observation, Unknown } from './model/observation.js';
 import type { SourceFile } from './model/span.js';
 import type { Analysis } from './report/analysis.js';
 import type { Rule } from './rules/rule.js';
@@ -22,8 +23,19 @@ export interface AnalyzeOptions {
     readonly minConfidence?: Confidence;
     /** App servers that stand behind nginx or the load balancer, as `readAppServers` reads them. */
     readonly apps?: AppServers;
+    /** Chains that were stated by hand, as the configuration file has them, and that file. */
+    readonly stated?: Stated;
     /** Rules to use instead of the built-in ones. */
     readonly rules?: readonly Rule[];
+}
+/** Chains that somebody wrote down hop by hop. */
+export interface Stated {
+    readonly chains: readonly Chain[];
+    readonly observations: readonly Observation[];
+    readonly unknowns: readonly Unknown[];
+    /** How many values of clocks and counts are written in them. */
+    readonly written: number;
+    readonly file: SourceFile;
 }
 /** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
 export declare class OptionError extends Error {

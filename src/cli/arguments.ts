@@ -11,6 +11,7 @@ export type Invocation =
   | { readonly command: 'lint'; readonly options: LintOptions }
   | { readonly command: 'show'; readonly options: ShowOptions }
   | { readonly command: 'explain'; readonly rule: string; readonly color: ColorMode }
+  | { readonly command: 'schema'; readonly name: string | undefined }
   | { readonly command: 'completion'; readonly shell: string | undefined }
   | { readonly command: 'rules'; readonly format: 'pretty' | 'json'; readonly color: ColorMode };
 
@@ -65,6 +66,8 @@ function invocation(
     case 'rules':
       if (plain.length > 0) throw tooMany(plain[0] as string);
       return { command, format: single(values, 'format') as 'pretty' | 'json', color: colorOf(values) };
+    case 'schema':
+      return { command, name: atMostOne(plain)[0] };
     case 'completion':
       return { command, shell: atMostOne(plain)[0] };
   }

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 
 /** The commands beside the main one, which has no name. */
-export const COMMANDS = ['show', 'explain', 'rules', 'completion'] as const;
+export const COMMANDS = ['show', 'explain', 'rules', 'schema', 'completion'] as const;
 
 export type CommandName = 'lint' | (typeof COMMANDS)[number];
 
@@ -34,6 +34,12 @@ export const READING_OPTIONS = {
     ...texts,
     group: FILES,
     describe: 'FROM=TO: look for included paths below FROM in TO, such as /etc/nginx=./nginx (repeatable)',
+  },
+  config: {
+    ...text,
+    group: FILES,
+    describe:
+      'Configuration file; without it, timeout-lint.yaml of this directory or one around it; --no-config for none',
   },
   'stdin-filename': { ...text, group: FILES, describe: 'Name and place of what is read from standard input (-)' },
 } as const satisfies Record<string, Options>;
@@ -68,10 +74,11 @@ export const LINT_OPTIONS = {
   'fail-on': {
     ...text,
     choices: ['error', 'warning', 'info', 'never'],
-    default: 'warning',
+    defaultDescription: '"warning"',
     group: OUTPUT,
     describe: 'Exit with status 1 from this severity on',
   },
+  'print-config': { type: 'boolean', group: OUTPUT, describe: 'Print what a run would go by, and end' },
   quiet: { type: 'boolean', group: OUTPUT, describe: 'Only errors and warnings: no advice, no summary' },
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
@@ -110,5 +117,6 @@ export const OPTIONS_OF: Readonly<Record<CommandName, Readonly<Record<string, Op
   show: SHOW_OPTIONS,
   explain: COLOR_OPTION,
   rules: RULES_OPTIONS,
+  schema: {},
   completion: {},
 };

@@ -27,9 +27,12 @@ export interface Input {
   readonly host: FileHost;
 }
 
-/** Reads what was named on the command line. What cannot be read, and nothing to read, is a UsageError. */
-export async function readInput(options: ReadingOptions, io: Io): Promise<Input> {
-  const collected = new Collection(io, options);
+/**
+ * Reads what was named on the command line. What cannot be read is a UsageError, and so is nothing to read, unless
+ * nothing was named and `mayBeEmpty` says that there is something to check all the same.
+ */
+export async function readInput(options: ReadingOptions, io: Io, mayBeEmpty: boolean): Promise<Input> {
+  const collected = new Collection(io, options, mayBeEmpty && options.paths.length === 0);
   for (const path of pathsOf(options)) await collected.add(path);
   for (const command of options.apps) collected.addCommand(command);
   return collected.input();
@@ -62,6 +65,7 @@ class Collection {
   constructor(
     private readonly io: Io,
     private readonly options: ReadingOptions,
+    private readonly mayBeEmpty: boolean,
   ) {
     this.names = new FileNames(io.cwd);
     if (options.prefix !== undefined) this.addRoot(options.prefix, `--prefix ${options.prefix}`);
@@ -128,7 +132,7 @@ class Collection {
     if (cut && files.length <= MAX_FILES) {
       throw new UsageError(`${path}: more than ${MAX_ENTRIES} entries; name the folder that holds the nginx files`);
     }
-    if (files.length === 0) {
+    if (files.length === 0 && !this.mayBeEmpty) {
       throw new UsageError(
         `${path}: nothing to check found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -`,
       );

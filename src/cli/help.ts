@@ -13,6 +13,7 @@ const USAGE: Readonly<Record<CommandName, string>> = {
 timeout-lint show [paths..]            print the effective timers of every route
 timeout-lint explain <rule>            what happens, what to set, when it does not apply
 timeout-lint rules                     list the rules
+timeout-lint schema config             print the JSON Schema of timeout-lint.yaml
 timeout-lint completion [shell]        print a completion script for bash, zsh or fish
 
 Finds timeouts that contradict each other along a request path: load balancer, nginx, app server.
@@ -25,6 +26,7 @@ ${PATHS}`,
 
 Explains a rule, named as in keepalive-race or TL101, by what the linter says about an example.`,
   rules: 'timeout-lint rules [options]\n\nLists the rules.',
+  schema: 'timeout-lint schema config\n\nPrints the JSON Schema of the configuration file, timeout-lint.yaml.',
   completion:
     'timeout-lint completion [shell]\n\nPrints a completion script for bash, zsh or fish; without a name, for the shell that runs.',
 };

@@ -8,6 +8,7 @@ import { VERSION } from '../generated/version.js';
 import type { SourceFile } from '../model/span.js';
 import type { FileHost } from '../sources/nginx/include.js';
 import type { AppServers } from '../topology/appServers.js';
+import { configurationFor, printedConfiguration, type FoundConfiguration } from './configuration.js';
 import { paletteFor } from './colors.js';
 import { UsageError } from './failure.js';
 import { readInput } from './files.js';
@@ -16,28 +17,43 @@ import type { LintOptions, ReadingOptions } from './values.js';
 
 /** Checks what was named, writes the report and tells by the status whether something was found. */
 export async function lint(options: LintOptions, io: Io): Promise<0 | 1> {
-  const analysis = await analyzed(options, io, { select: options.select, ignore: options.ignore });
-  io.stdout.write(await rendered(analysis, options, io));
-  if (options.failOn === 'never') return 0;
-  const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
+  const found = await configurationFor(options, io);
+  const said = found?.configuration.options;
+  const chosen = {
+    select: options.select.length > 0 ? options.select : (said?.select ?? []).map(({ text }) => text),
+    ignore: [...options.ignore, ...(said?.ignore ?? []).map(({ text }) => text)],
+  };
+  if (options.printConfig) {
+    io.stdout.write(printedConfiguration(options, found, chosen));
+    return 0;
+  }
+  const failOn = options.failOn ?? said?.failOn ?? 'warning';
+  const analysis = await analyzed(options, io, found, chosen);
+  io.stdout.write(await rendered(analysis, { ...options, failOn }, io));
+  if (failOn === 'never') return 0;
+  const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   return analysis.findings.some(({ severity }) => worst.includes(severity)) ? 1 : 0;
 }
 
-/** Reads and analyses what was named. */
+/** Reads and analyses what was named, with what the configuration file says beside it. */
 export async function analyzed(
   options: ReadingOptions,
   io: Io,
+  found: FoundConfiguration | undefined,
   chosen: { readonly select?: readonly string[]; readonly ignore?: readonly string[] } = {},
 ): Promise<Analysis> {
-  const { files, starters, host } = await readInput(options, io);
+  const stated = found !== undefined && found.configuration.chains.length > 0 ? found : undefined;
+  const { files, starters, host } = await readInput(options, io, stated !== undefined);
   const apps = starters.length === 0 ? undefined : await appServers(starters, host);
-  const { lbIdle, nginxVersion } = options;
+  const lbIdle = options.lbIdle ?? found?.configuration.options.lbIdle;
+  const nginxVersion = options.nginxVersion ?? found?.configuration.options.nginxVersion;
   try {
     return analyze(files, {
       host,
       ...chosen,
       ...(lbIdle === undefined ? {} : { lbIdle }),
       ...(apps === undefined ? {} : { apps }),
+      ...(stated === undefined ? {} : { stated: { ...stated.configuration, file: stated.file } }),
       ...(nginxVersion === undefined ? {} : { nginxVersion }),
     });
   } catch (error) {

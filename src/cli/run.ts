@@ -39,6 +39,8 @@ async function invoke(invocation: Invocation, io: Io): Promise<ExitStatus> {
       return (await import('./show.js')).show(invocation.options, io);
     case 'explain':
       return (await import('./explain.js')).explain(invocation.rule, invocation.color, io);
+    case 'schema':
+      return (await import('./schema.js')).schema(invocation.name, io);
     case 'completion':
       io.stdout.write((await import('./completion.js')).completionScript(invocation.shell, io.env));
       return 0;

@@ -23,12 +23,15 @@ export interface ReadingOptions {
   readonly prefix: string | undefined;
   readonly pathMaps: readonly PathMap[];
   readonly stdinName: string | undefined;
+  /** The configuration file; false for none, undefined for the one that is found. */
+  readonly config: string | false | undefined;
   readonly color: ColorMode;
 }
 
 export interface LintOptions extends ReadingOptions {
   readonly format: 'pretty' | 'concise' | 'json';
-  readonly failOn: 'error' | 'warning' | 'info' | 'never';
+  readonly failOn: 'error' | 'warning' | 'info' | 'never' | undefined;
+  readonly printConfig: boolean;
   readonly select: readonly string[];
   readonly ignore: readonly string[];
   readonly quiet: boolean;
@@ -76,6 +79,7 @@ function readingOptions(values: Values, paths: readonly string[], typed: readonl
     prefix: single(values, 'prefix'),
     pathMaps: many(values, 'path-map').map(pathMap),
     stdinName: single(values, 'stdin-filename'),
+    config: values['config'] === false ? false : single(values, 'config'),
     color: (single(values, 'color') ?? 'auto') as ColorMode,
   };
 }
@@ -94,6 +98,7 @@ export function lintOptions(values: Values, paths: readonly string[], typed: rea
     ...readingOptions(values, paths, typed),
     format: single(values, 'format') as LintOptions['format'],
     failOn: single(values, 'fail-on') as LintOptions['failOn'],
+    printConfig: values['print-config'] === true,
     select: words(values, 'select'),
     ignore: words(values, 'ignore'),
     quiet: values['quiet'] === true,

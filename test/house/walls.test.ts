@@ -7,6 +7,7 @@ const FLOORS: readonly (readonly [place: RegExp, floor: number])[] = [
   [/^src\/findings\//, 1],
   [/^src\/sources\//, 2],
   [/^src\/generated\//, 2],
+  [/^src\/config\//, 3],
   [/^src\/topology\//, 3],
   [/^src\/rules\//, 3],
   [/^src\/report\//, 4],

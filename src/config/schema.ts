@@ -1,0 +1,155 @@
+/** The JSON Schema of the configuration file, made of the tables by which each product is read. */
+import { partsOf, type Schema, schemaOf, SHAPES } from './shapes.js';
+import { UPSTREAM } from './nginxWords.js';
+import { type Product, PRODUCT_NAMES, type Word, wordsOf } from './words.js';
+
+/** Far above what a person writes; the work that a file asks for stays bounded by it. */
+const MOST_CHAINS = 500;
+const MOST_HOPS = 30;
+
+const VERSION: Schema = {
+  title: 'a version, such as 1.28.0',
+  type: ['string', 'number'],
+  pattern: String.raw`^v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+~.][\w.]{0,40})?$`,
+};
+
+const NGINX_VERSION: Schema = {
+  title: 'an nginx version, such as 1.28.0',
+  type: ['string', 'number'],
+  pattern: String.raw`^(?:nginx/)?v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:[-+~].{0,40})?$`,
+};
+
+const RULES: Schema = {
+  title: 'a rule, or a list of rules, by name or code',
+  type: ['string', 'array'],
+  items: { title: 'a rule by name or code, such as keepalive-race or TL1', type: 'string' },
+  maxItems: 1000,
+};
+
+function hopSchema(product: Product, form: Form): Schema {
+  const properties: Record<string, Schema> = {
+    product: { const: product },
+    version: { $ref: product === 'nginx' ? '#/$defs/nginxVersion' : '#/$defs/version' },
+  };
+  if (product === 'nginx') properties['upstream'] = poolSchema(form);
+  const needsIdle = { anyOf: [{ required: ['idle_timeout'] }, { required: ['idle'] }] };
+  return {
+    title: product,
+    type: 'object',
+    additionalProperties: false,
+    ...(product === 'load-balancer' ? needsIdle : {}),
+    ...keysOf([...wordsOf(product)], properties, form),
+  };
+}
+
+/**
+ * The words of a product as JSON Schema: each a property, or, in short, a pattern for all that take the same values. A
+ * validator made of the first form is ten times as long; people and editors can use the second one for nothing.
+ */
+function keysOf(
+  words: readonly (readonly [key: string, word: Pick<Word, 'shape'>])[],
+  more: Readonly<Record<string, Schema>>,
+  form: Form,
+): Schema {
+  if (form === 'for people') {
+    const own = Object.fromEntries(words.map(([key, { shape }]) => [key, schemaOf(shape)]));
+    return { properties: { ...more, ...own } };
+  }
+  const keys = new Map<string, string[]>();
+  for (const [key, { shape }] of words) {
+    const { $ref } = schemaOf(shape);
+    const same = keys.get($ref);
+    if (same === undefined) keys.set($ref, [escaped(key)]);
+    else same.push(escaped(key));
+  }
+  const patterns = [...keys].map(([$ref, same]) => [`^(?:${same.join('|')})$`, { $ref }]);
+  return { properties: more, patternProperties: Object.fromEntries(patterns) };
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('.', String.raw`\.`);
+}
+
+/** `upstream: { keepalive: 32 }` is the same as `upstream.keepalive: 32`. */
+function poolSchema(form: Form): Schema {
+  const words = [...wordsOf('nginx')]
+    .filter(([key]) => key.startsWith(UPSTREAM))
+    .map(([key, word]) => [key.slice(UPSTREAM.length), word] as const);
+  const title = 'a mapping of what stands in an upstream block';
+  return { title, type: 'object', additionalProperties: false, ...keysOf(words, {}, form) };
+}
+
+/** `for people` is what is published; `short` accepts and refuses the same, and is what the validator is made of. */
+export type Form = 'for people' | 'short';
+
+/** The whole schema; the same every time. */
+export function makeSchema(form: Form): Schema {
+  const hops = Object.fromEntries(PRODUCT_NAMES.map((product) => [`${product}-hop`, hopSchema(product, form)]));
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'timeout-lint.yaml',
+    description: 'The configuration file of timeout-lint: its options, and chains of hops that are stated by hand.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      chains: {
+        title: 'a list of chains',
+        description: 'Request paths, each wholly stated here.',
+        type: 'array',
+        items: { $ref: '#/$defs/chain' },
+        maxItems: MOST_CHAINS,
+      },
+      'nginx-version': {
+        ...NGINX_VERSION,
+        description: 'The version of every nginx of which nothing else says it.',
+      },
+      'lb-idle': {
+        ...SHAPES.duration,
+        description: 'How long a load balancer in front keeps an unused connection.',
+      },
+      select: { ...RULES, description: 'Rules to use; all when absent.' },
+      ignore: { ...RULES, description: 'Rules to leave out.' },
+      'fail-on': {
+        title: 'a severity, or never',
+        description: 'The least severity that makes the exit status 1.',
+        type: 'string',
+        enum: ['error', 'warning', 'info', 'never'],
+      },
+    },
+    $defs: {
+      ...SHAPES,
+      ...partsOf(PRODUCT_NAMES.flatMap((product) => [...wordsOf(product).values()].map(({ shape }) => shape))),
+      version: VERSION,
+      nginxVersion: NGINX_VERSION,
+      chain: {
+        title: 'a chain with its hops',
+        type: 'object',
+        additionalProperties: false,
+        required: ['hops'],
+        properties: {
+          name: { title: 'a name', type: ['string', 'number'] },
+          hops: {
+            title: 'a list of hops',
+            description: 'Outermost first: the one nearest to the client.',
+            type: 'array',
+            items: { $ref: '#/$defs/hop' },
+            minItems: 1,
+            maxItems: MOST_HOPS,
+          },
+        },
+      },
+      hop: {
+        title: 'a hop with its product and settings',
+        type: 'object',
+        required: ['product'],
+        properties: { product: { title: 'a product', enum: PRODUCT_NAMES } },
+        allOf: PRODUCT_NAMES.map((product) => ({
+          if: { type: 'object', required: ['product'], properties: { product: { const: product } } },
+          // oxlint-disable-next-line unicorn/no-thenable -- it is a keyword of JSON Schema
+          then: { $ref: `#/$defs/${product}-hop` },
+        })),
+      },
+      ...hops,
+    },
+  };
+}
