@@ -1,10 +1,13 @@
 import { analyze } from '../analyze.js';
 import type { SourceFile } from '../model/span.js';
+import type { Analysis } from '../report/analysis.js';
 import { renderExplain, withoutExpectations } from '../report/explain.js';
 import { renderPretty } from '../report/pretty.js';
 import { builtinRules } from '../rules/builtin.js';
 import type { ExampleSource, RulePage } from '../rules/rule.js';
 import { findRule } from '../rules/select.js';
+import { mayStartApp } from './appFile.js';
+import { appServersOf } from './appServers.js';
 import { paletteFor, type ColorMode } from './colors.js';
 import { UsageError } from './failure.js';
 import { widthOf, type Io } from './io.js';
@@ -20,8 +23,10 @@ export async function explain(word: string, color: ColorMode, io: Io): Promise<0
   const page = rulePages[source.name] as unknown as RulePage;
   const width = widthOf(io.stdout);
   const palette = await paletteFor(color, io.stdout, io.env);
+  const analyses = new Map<ExampleSource, Analysis>();
+  for (const example of page.bad) analyses.set(example, await checked(example, source.name));
   const sample = (example: ExampleSource, columns: number) => {
-    const analysis = checked(example, source.name);
+    const analysis = analyses.get(example) as Analysis;
     return { findings: analysis.findings, output: renderPretty(analysis, { width: columns, palette, summary: false }) };
   };
   io.stdout.write(renderExplain({ ...source, ...page }, { width, palette, sample }));
@@ -29,15 +34,22 @@ export async function explain(word: string, color: ColorMode, io: Io): Promise<0
 }
 
 /** The findings of one rule on an example. */
-function checked(example: ExampleSource, rule: string): ReturnType<typeof analyze> {
+async function checked(example: ExampleSource, rule: string): Promise<Analysis> {
   const files = Object.entries(example.files).map(([name, text]): SourceFile => ({
     name,
     text: withoutExpectations(text),
   }));
   const lbIdle = example.options?.['lb-idle'];
   const nginxVersion = example.options?.['nginx-version'];
-  return analyze(files, {
+  const starters = files.filter(({ name }) => mayStartApp(name));
+  const apps =
+    starters.length === 0
+      ? undefined
+      : await appServersOf(starters, (path) => files.find(({ name }) => name === path)?.text);
+  const nginx = files.filter((file) => !starters.includes(file) && !/\.(?:ini|toml)$/.test(file.name));
+  return analyze(nginx, {
     select: [rule],
+    ...(apps === undefined ? {} : { apps }),
     ...(lbIdle === undefined ? {} : { lbIdle: lbIdleOption(String(lbIdle), []) }),
     ...(nginxVersion === undefined ? {} : { nginxVersion: String(nginxVersion) }),
   });

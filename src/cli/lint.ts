@@ -5,9 +5,8 @@ import { renderJson } from '../report/json.js';
 import { renderPretty } from '../report/pretty.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { VERSION } from '../generated/version.js';
-import type { SourceFile } from '../model/span.js';
 import type { FileHost } from '../sources/nginx/include.js';
-import type { AppServers } from '../topology/appServers.js';
+import { appServersOf } from './appServers.js';
 import { configurationFor, printedConfiguration, type FoundConfiguration } from './configuration.js';
 import { paletteFor } from './colors.js';
 import { UsageError } from './failure.js';
@@ -44,7 +43,7 @@ export async function analyzed(
 ): Promise<Analysis> {
   const stated = found !== undefined && found.configuration.chains.length > 0 ? found : undefined;
   const { files, starters, host } = await readInput(options, io, stated !== undefined);
-  const apps = starters.length === 0 ? undefined : await appServers(starters, host);
+  const apps = starters.length === 0 ? undefined : await appServersOf(starters, (path) => textOf(host, path));
   const lbIdle = options.lbIdle ?? found?.configuration.options.lbIdle;
   const nginxVersion = options.nginxVersion ?? found?.configuration.options.nginxVersion;
   try {
@@ -62,21 +61,9 @@ export async function analyzed(
   }
 }
 
-/** The readers of app servers take longer to load than nginx's, and most runs do without. */
-async function appServers(starters: readonly SourceFile[], host: FileHost): Promise<AppServers> {
-  const { readAppServers } = await import('../topology/appServers.js');
-  const isFurther = ({ name, text }: SourceFile): boolean =>
-    /\.(?:ya?ml|json)$/i.test(name) || text.includes('hypercorn');
-  const further = starters.some(isFurther) ? (await import('../topology/furtherReaders.js')).FURTHER : undefined;
-  const known = new Map<string, SourceFile | undefined>(starters.map((file) => [file.name, file]));
-  const find = (path: string): SourceFile | undefined => {
-    if (!known.has(path)) {
-      const answer = host.read(path);
-      known.set(path, 'text' in answer ? { name: path, text: answer.text } : undefined);
-    }
-    return known.get(path);
-  };
-  return readAppServers(starters, find, further);
+function textOf(host: FileHost, path: string): string | undefined {
+  const answer = host.read(path);
+  return 'text' in answer ? answer.text : undefined;
 }
 
 async function rendered(analysis: Analysis, options: LintOptions, io: Io): Promise<string> {

@@ -1,32 +1,12 @@
-import type { Chain, Leg } from './chain.js';
-import { type Duration, exactly, formatDuration, formatMs, least, most, UNBOUNDED } from './duration.js';
+import type { Leg } from './chain.js';
+import { APP_QUANTITIES } from './appQuantities.js';
+import { exactly, formatDuration, formatMs, least, most, UNBOUNDED } from './duration.js';
 import { factOf, type Hop } from './hop.js';
+import { type Derivation, of, type Quantity, type Subject } from './quantity.js';
 import { isChosen, type Setting } from './setting.js';
 import { isTimerName, type TimerName } from './timer.js';
 
-/** What rules compare: a duration worked out from one or more settings, with the reason in words. */
-export interface Quantity {
-  readonly value: Duration;
-  /** The settings that decide it, the most relevant first. */
-  readonly settings: readonly Setting[];
-  /** How it comes about, as half a sentence. */
-  readonly why: string;
-  /** Whether somebody chose every value that decides it. */
-  readonly chosen: boolean;
-}
-
-/** Whose quantity is asked for: a hop, the leg it is looked at on, and the chain it stands in. */
-export interface Subject {
-  readonly hop: Hop;
-  readonly leg: Leg | undefined;
-  readonly chain: Chain;
-}
-
-type Derivation = (subject: Subject) => Quantity | undefined;
-
-function of(setting: Setting | undefined, why: string): Quantity | undefined {
-  return setting && { value: setting.value, settings: [setting], why, chosen: isChosen(setting) };
-}
+export type { Quantity, Subject } from './quantity.js';
 
 /** The armed clock that fires first; unknown as soon as one of them is unknown and could be the least. */
 function leastOf(hop: Hop, names: readonly TimerName[], why: string): Quantity | undefined {
@@ -62,7 +42,10 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
   /** How long it tolerates total silence from the next hop before a response begins. */
   patience: ({ hop }) =>
     leastOf(hop, ['upstream.firstByte', 'upstream.read', 'upstream.total'], 'waits for a silent response'),
-  /** The longest until this hop has answered something, with one try: its own patience, or that of what is behind it. */
+  /**
+   * The longest until this hop has answered something, with one try: its own patience, or that of what is behind it where
+   * that makes the difference for the caller. A heartbeat ends no request and does not count.
+   */
   answersWithin: (subject) => {
     const own = leastOf(
       subject.hop,
@@ -72,20 +55,56 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
     const behind = innerLeg(subject);
     const inner = behind && quantity('answersWithin', { ...subject, hop: behind.callee, leg: behind });
     if (own === undefined || inner === undefined) return own ?? inner;
-    if (inner.value.kind === 'unknown') return own;
-    return most(inner.value) < least(own.value) ? inner : own;
+    const outer = subject.leg && quantity('patience', { ...subject, hop: subject.leg.caller });
+    const longest = outer === undefined ? least(own.value) : Math.min(least(own.value), least(outer.value));
+    // If what is behind is not known, neither is whether it ends the wait in time.
+    return inner.value.kind === 'unknown' || most(inner.value) < longest
+      ? { hop: (behind as Leg).callee, ...inner }
+      : own;
   },
   /** The longest until all tries are over, where there may be several and one alone would fit the caller's patience. */
   retriesWithin: (subject) => retriesWithin(subject),
-  /** How long a stream or an upgraded connection may be silent, on routes that carry them and where somebody chose that. */
-  streamPatience: ({ hop }) => {
-    if (factOf(hop, 'upstream.upgrade') !== true && factOf(hop, 'upstream.streaming') !== true) return undefined;
+  /**
+   * How long a stream or an upgraded connection may be silent, on routes that carry them and where somebody chose that.
+   * Undefined for WebSockets where the server behind pings, so that none is ever silent for longer than that.
+   */
+  streamPatience: (subject) => {
+    const { hop } = subject;
+    const streams = factOf(hop, 'upstream.streaming') === true;
+    if (factOf(hop, 'upstream.upgrade') !== true && !streams) return undefined;
+    if (!streams && pingsEvery(subject) !== undefined) return undefined;
     const setting = hop.timer('tunnel.idle') ?? hop.timer('upstream.read');
     return setting && isChosen(setting) ? of(setting, 'tolerates silence') : undefined;
   },
   /** How long the caller tolerates silence on a stream or an upgraded connection. */
   tunnelPatience: ({ hop }) => leastOf(hop, ['tunnel.idle', 'upstream.read'], 'tolerates silence'),
+  /** How often a WebSocket on this leg carries a ping of the server at its end; undefined where none is sent. */
+  pingsEvery: (subject) => pingsEvery(subject),
+  /** How long the caller would reuse a connection, written where the size of its pool is. */
+  pool: ({ hop }) => {
+    const size = hop.timer('upstream.pool');
+    const idle = hop.timer('upstream.idle');
+    if (size === undefined || idle === undefined || !(least(size.value) > 0)) return undefined;
+    const why = 'keeps connections for reuse';
+    return { value: idle.value, settings: [size, idle], why, chosen: isChosen(size), count: false };
+  },
+  ...APP_QUANTITIES,
 };
+
+/**
+ * A ping crosses every hop in front of the server that sends it; where the route in front forwards no upgrade there is
+ * no WebSocket to ping.
+ */
+function pingsEvery(subject: Subject): Quantity | undefined {
+  const { hop, leg } = subject;
+  const setting = hop.timer('heartbeat.interval');
+  if (setting !== undefined) {
+    const upgrades = leg === undefined || factOf(leg.caller, 'upstream.upgrade') !== false;
+    return setting.value.kind === 'band' && upgrades ? ({ ...of(setting, 'pings'), hop } as Quantity) : undefined;
+  }
+  const behind = factOf(hop, 'upstream.upgrade') === true ? innerLeg(subject) : undefined;
+  return behind && pingsEvery({ ...subject, hop: behind.callee, leg: behind });
+}
 
 function innerLeg({ hop, chain }: Subject): Leg | undefined {
   return chain.legs.find((leg) => leg.caller === hop);
@@ -102,6 +121,10 @@ function retriesWithin(subject: Subject): Quantity | undefined {
   const count = most(tries.value);
   // Without `timeout` a try that times out is the last one, and failing fast costs no time.
   if (!(count > 1) || !conditions.includes('timeout')) return undefined;
+  const behind = innerLeg(subject);
+  const inner = behind && quantity('answersWithin', { ...subject, hop: behind.callee, leg: behind });
+  // A server that ends its requests itself lets no try time out.
+  if (inner !== undefined && !(most(inner.value) >= most(read.value))) return undefined;
   const attempt = most(connect.value) + most(read.value);
   const outer = leg && quantity('patience', { ...subject, hop: leg.caller });
   if (outer !== undefined && !(most(read.value) < least(outer.value))) return undefined;

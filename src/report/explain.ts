@@ -22,7 +22,7 @@ const INDENT = '  ';
 
 /** The text of an example without the marks that tests read: `# expect: keepalive-race`. */
 export function withoutExpectations(text: string): string {
-  return text.replace(/[ \t]*# expect:.*$/gm, '');
+  return text.replace(/^[ \t]*# expect-next-line:.*\n/gm, '').replace(/[ \t]*# expect:.*$/gm, '');
 }
 
 /**
@@ -81,7 +81,7 @@ function storyLines(step: StoryStep, width: number, palette: Palette): string[] 
 
 function exampleLines(example: ExampleSource, output: string, palette: Palette): string[] {
   const flags = Object.entries(example.options ?? {}).map(([name, value]) => `--${name} ${value}`);
-  const command = ['timeout-lint', ...Object.keys(example.files).slice(0, 1), ...flags].join(' ');
+  const command = ['timeout-lint', ...namedFiles(example), ...flags].join(' ');
   return [
     ...fileLines(example),
     '',
@@ -91,6 +91,12 @@ function exampleLines(example: ExampleSource, output: string, palette: Palette):
       .split('\n')
       .map((line) => (line === '' ? '' : `${INDENT}${INDENT}${line}`)),
   ];
+}
+
+/** The files to name on the command line: the first, and those that start a server; the others are found from them. */
+function namedFiles(example: ExampleSource): string[] {
+  const starter = /(?:file|\.ya?ml|\.json|\.service|\.sh|supervisord\.conf)$/;
+  return Object.keys(example.files).filter((name, index) => index === 0 || starter.test(name));
 }
 
 /** What else the rule reports: an example's title, and the headline of what it says about it. */

@@ -1,11 +1,11 @@
 /**
  * A value that outlasts `ms` with room to spare: a quarter more, at least 5 s and at most 20 s, in whole seconds,
- * from 20 s on in steps of 5 s. Undefined where nothing outlasts it.
+ * above 25 s in steps of 5 s. Undefined where nothing outlasts it.
  */
 export function toOutlast(ms: number): number | undefined {
   if (!Number.isFinite(ms)) return undefined;
   const wanted = ms + clamp(ms / 4, 5000, 20_000);
-  const step = wanted >= 20_000 ? 5000 : 1000;
+  const step = wanted > 25_000 ? 5000 : 1000;
   return Math.ceil(wanted / step) * step;
 }
 
@@ -19,9 +19,10 @@ export function toStayBelow(ms: number): number | undefined {
   return Math.max(1000, Math.floor(wanted / 1000) * 1000);
 }
 
-/** Milliseconds as configuration files take them. */
-export function writeSeconds(ms: number): string {
-  return `${ms / 1000}s`;
+/** Milliseconds as configuration files take them: `75s`; for what takes plain numbers alone, `75` or `75000`. */
+export function writeMs(ms: number, unit?: 's' | 'ms'): string {
+  if (unit === 'ms') return String(ms);
+  return `${ms / 1000}${unit === undefined ? 's' : ''}`;
 }
 
 function clamp(value: number, low: number, high: number): number {

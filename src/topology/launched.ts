@@ -18,6 +18,9 @@ const GRACE_WORD: Readonly<Record<Launch['carrier'], string>> = {
   script: 'grace',
 };
 
+/** Words that take a plain number of seconds. */
+const PLAIN_SECONDS = new Set(['terminationGracePeriodSeconds', 'stopTimeout', 'stopwaitsecs', 'preStop']);
+
 /** An app server with what starts and stops it: the clocks of leaving, and how many copies run. */
 export function launchedHop(hop: Hop, launch: Launch | undefined): Hop {
   if (launch === undefined) return hop;
@@ -61,5 +64,6 @@ function clock(
 ): Setting {
   const value = ms === Infinity ? UNBOUNDED : exactly(ms);
   const text = written === '' ? `${ms / 1000}s` : written;
-  return { timer, name, value, clock: 'deadline', provenance, span, written: text, reference };
+  const unit = PLAIN_SECONDS.has(name) ? { unit: 's' as const } : {};
+  return { timer, name, value, clock: 'deadline', provenance, span, written: text, reference, ...unit };
 }

@@ -1,4 +1,5 @@
-import { analyze, type Analysis, type AnalyzeOptions, type SourceFile } from '../../src/api.js';
+import { analyze, readAppServers, type Analysis, type AnalyzeOptions, type SourceFile } from '../../src/api.js';
+import { mayStartApp } from '../../src/cli/appFile.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { positionAt } from '../../src/model/span.js';
 import { parseRuleDuration } from '../../src/rules/durations.js';
@@ -27,10 +28,18 @@ export function optionsOf(flags: Flags): AnalyzeOptions {
   return options;
 }
 
-/** Runs an example with all rules on. */
+/** Files that only an app server reads, when its command names them. */
+const SETTINGS = /\.(?:ini|toml)$/;
+
+/** Runs an example with all rules on. Files that may start an app server are read as such, the others as nginx's. */
 export function runExample(example: ExampleSource): Analysis {
   const files = Object.entries(example.files).map(([name, text]): SourceFile => ({ name, text }));
-  return analyze(files, optionsOf(example.options ?? {}));
+  const options = optionsOf(example.options ?? {});
+  const starters = files.filter(({ name }) => mayStartApp(name));
+  if (starters.length === 0) return analyze(files, options);
+  const apps = readAppServers(starters, (path) => files.find(({ name }) => name === path));
+  const nginx = files.filter((file) => !starters.includes(file) && !SETTINGS.test(file.name));
+  return analyze(nginx, { ...options, apps });
 }
 
 interface Mark {
@@ -39,13 +48,14 @@ interface Mark {
   readonly rule: string;
 }
 
-/** The `# expect: name[, name]` at the ends of lines. */
+/** The `# expect: name[, name]` at the ends of lines, and `# expect-next-line: name` where a line takes no comment. */
 export function marksIn(files: readonly SourceFile[]): Mark[] {
   return files.flatMap(({ name, text }) =>
     text.split('\n').flatMap((line, index) => {
-      const names = /# *expect: *([\w-]+(?: *, *[\w-]+)*)\s*$/.exec(line)?.[1]?.split(',') ?? [];
+      const [, next, listed] = /# *expect(-next-line)?: *([\w-]+(?: *, *[\w-]+)*)\s*$/.exec(line) ?? [];
+      const names = listed?.split(',') ?? [];
       if (names.length === 0 && line.includes('# expect')) throw new Error(`${name}:${index + 1} has a misspelt mark`);
-      return names.map((rule) => ({ file: name, line: index + 1, rule: rule.trim() }));
+      return names.map((rule) => ({ file: name, line: index + (next === undefined ? 1 : 2), rule: rule.trim() }));
     }),
   );
 }

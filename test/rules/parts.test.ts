@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { exactly, UNBOUNDED, unknownDuration } from '../../src/model/duration.js';
-import { judge, suggestLeft, suggestRight } from '../../src/rules/compile/verdict.js';
+import { type Duration, exactly, UNBOUNDED, unknownDuration } from '../../src/model/duration.js';
+import { type Comparison, comparisonOf, judge, suggestLeft, suggestRight } from '../../src/rules/compile/verdict.js';
 import { compileConditions } from '../../src/rules/conditions.js';
 import { parseRuleDuration } from '../../src/rules/durations.js';
 import { editDistance, nearest } from '../../src/rules/nearest.js';
 import { compileTemplate, unfilled } from '../../src/rules/placeholders.js';
-import type { ConditionSource, Must } from '../../src/rules/rule.js';
-import { toOutlast, toStayBelow } from '../../src/rules/suggest.js';
+import type { ComparisonSource, ConditionSource, Must } from '../../src/rules/rule.js';
+import { toOutlast, toStayBelow, writeMs } from '../../src/rules/suggest.js';
 import type { FactValue } from '../../src/model/hop.js';
 
 describe('durations in rules', () => {
@@ -47,23 +47,72 @@ describe('suggested values', () => {
     [Infinity, undefined],
   ])('%d ms has %j below it', (ms, wanted) => expect(toStayBelow(ms)).toBe(wanted));
 
+  test.each([
+    [75_000, undefined, '75s'],
+    [1500, undefined, '1.5s'],
+    [75_000, 's', '75'],
+    [75_000, 'ms', '75000'],
+  ] as const)('%d ms in %j is written %j', (ms, unit, text) => expect(writeMs(ms, unit)).toBe(text));
+
+  const duration = fc
+    .tuple(fc.nat(7_200_000), fc.constantFrom(0, 0, 1000, 2000, 30_000))
+    .map(([min, width]): Duration => ({ kind: 'band', min, max: min + width }));
+
+  const comparison = fc.record(
+    {
+      must: fc.constantFrom<Must>('outlast', 'stay-below', 'stay-clear-of'),
+      tolerance: fc.record(
+        { least: fc.constantFrom('5s', 2000), share: fc.constantFrom(0, 0.25, 0.5, 1) },
+        { requiredKeys: [] },
+      ),
+      overlap: fc.constantFrom<'report' | 'pass'>('report', 'pass'),
+    },
+    { requiredKeys: ['must'] },
+  ) as fc.Arbitrary<ComparisonSource>;
+
   test('hold the rule that they are made for, on either side', () => {
-    const must = fc.constantFrom<Must>('outlast', 'stay-below');
     fc.assert(
-      fc.property(fc.nat(7_200_000), fc.nat(7_200_000), must, (a, b, how) => {
-        const left = suggestLeft(how, exactly(b), false);
-        if (left !== undefined)
-          expect(judge(exactly(parseRuleDuration(left) as number), how, exactly(b))).toBe('holds');
-        const right = suggestRight(exactly(a), how, false);
-        if (right !== undefined)
-          expect(judge(exactly(a), how, exactly(parseRuleDuration(right) as number))).toBe('holds');
+      fc.property(duration, duration, comparison, (a, b, source) => {
+        const how = comparisonOf(source);
+        const left = suggestLeft(how, b, false);
+        if (left !== undefined) expect(judge(exactly(left), how, b)).toBe('holds');
+        const right = suggestRight(a, how, false);
+        if (right !== undefined) expect(judge(a, how, exactly(right))).toBe('holds');
       }),
+      { numRuns: 2000 },
     );
+  });
+
+  test('are counts where counts are compared', () => {
+    const half = { must: 'stay-below', tolerance: { least: 2, share: 0.5 } } as const;
+    expect(suggestLeft(comparisonOf({ must: 'outlast' }), exactly(16), true)).toBe(17);
+    expect(suggestRight(exactly(16), comparisonOf({ must: 'outlast' }), true)).toBe(15);
+    expect(suggestLeft(comparisonOf(half), exactly(10), true)).toBe(12);
+    expect(suggestRight(exactly(12), comparisonOf(half), true)).toBe(10);
+  });
+
+  test.each([
+    ['stay-below', 60_000, 75_000],
+    ['stay-below', 30_000, 37_000],
+    ['stay-below', 1000, 3000],
+    ['outlast', 60_000, 45_000],
+  ] as const)('to %s %d ms within half of it lie in the middle of that: %d', (must, right, wanted) => {
+    expect(suggestLeft(comparisonOf({ must, tolerance: { least: '5s', share: 0.5 } }), exactly(right), false)).toBe(
+      wanted,
+    );
+  });
+
+  test('are none where there is no limit to come near to', () => {
+    for (const must of ['outlast', 'stay-below'] as const) {
+      const how = comparisonOf({ must, tolerance: { least: '5s', share: 0.5 } });
+      expect([suggestLeft(how, UNBOUNDED, false), suggestRight(UNBOUNDED, how, false)]).toEqual([undefined, undefined]);
+    }
   });
 });
 
 describe('judge', () => {
   const band = { kind: 'band', min: 15_000, max: 25_000 } as const;
+  const plain = (must: Must): Comparison => comparisonOf({ must });
 
   test.each([
     [exactly(61), 'outlast', exactly(60), 'holds'],
@@ -82,7 +131,69 @@ describe('judge', () => {
     [UNBOUNDED, 'stay-below', exactly(60), 'violated'],
     [unknownDuration('$T'), 'outlast', exactly(60), 'unknown'],
     [unknownDuration('$T'), 'stay-below', UNBOUNDED, 'unknown'],
-  ] as const)('%j must %s %j: %s', (left, must, right, verdict) => expect(judge(left, must, right)).toBe(verdict));
+    [exactly(60), 'stay-clear-of', exactly(60), 'violated'],
+    [exactly(60), 'stay-clear-of', exactly(61), 'holds'],
+    [band, 'stay-clear-of', exactly(25_000), 'violated'],
+    [band, 'stay-clear-of', exactly(15_000), 'violated'],
+    [exactly(25_001), 'stay-clear-of', band, 'holds'],
+    [UNBOUNDED, 'stay-clear-of', exactly(60), 'holds'],
+    [exactly(60), 'stay-clear-of', UNBOUNDED, 'holds'],
+    [UNBOUNDED, 'stay-clear-of', UNBOUNDED, 'holds'],
+    [unknownDuration('$T'), 'stay-clear-of', exactly(60), 'unknown'],
+  ] as const)('%j must %s %j: %s', (left, must, right, verdict) =>
+    expect(judge(left, plain(must), right)).toBe(verdict),
+  );
+
+  test.each([
+    [65_000, 'stay-below', 60_000, { least: '5s' }, 'holds'],
+    [65_001, 'stay-below', 60_000, { least: '5s' }, 'violated'],
+    [60_000, 'stay-below', 60_000, { least: '5s' }, 'holds'],
+    [90_000, 'stay-below', 60_000, { least: '5s', share: 0.5 }, 'holds'],
+    [90_001, 'stay-below', 60_000, { least: '5s', share: 0.5 }, 'violated'],
+    [11_000, 'stay-below', 6000, { least: '5s', share: 0.5 }, 'holds'],
+    [11_001, 'stay-below', 6000, { least: '5s', share: 0.5 }, 'violated'],
+    [30_000, 'outlast', 60_000, { share: 0.5 }, 'holds'],
+    [29_999, 'outlast', 60_000, { share: 0.5 }, 'violated'],
+    [62_000, 'stay-clear-of', 60_000, { least: '2s' }, 'violated'],
+    [58_000, 'stay-clear-of', 60_000, { least: '2s' }, 'violated'],
+    [62_001, 'stay-clear-of', 60_000, { least: '2s' }, 'holds'],
+  ] as const)('%d must %s %d with a tolerance: %s', (left, must, right, tolerance, verdict) =>
+    expect(judge(exactly(left), comparisonOf({ must, tolerance }), exactly(right))).toBe(verdict),
+  );
+
+  test('lets bands that overlap pass where it is told to', () => {
+    const lenient = (must: Must): Comparison => comparisonOf({ must, overlap: 'pass' });
+    const verdicts = [14_999, 15_000, 20_000, 25_000, 25_001].map((ms) => [
+      judge(band, lenient('outlast'), exactly(ms)),
+      judge(band, lenient('stay-below'), exactly(ms)),
+      judge(band, plain('stay-clear-of'), exactly(ms)),
+    ]);
+    expect(verdicts).toEqual([
+      ['holds', 'violated', 'holds'],
+      ['holds', 'equal', 'violated'],
+      ['holds', 'holds', 'violated'],
+      ['equal', 'holds', 'violated'],
+      ['violated', 'holds', 'holds'],
+    ]);
+  });
+
+  test('never finds two durations too long and too short for each other', () => {
+    const band2 = fc.tuple(fc.nat(1000), fc.nat(100)).map(([min, width]): Duration => ({
+      kind: 'band',
+      min,
+      max: min + width,
+    }));
+    fc.assert(
+      fc.property(band2, band2, (a, b) => {
+        const found = (['outlast', 'stay-below'] as const).map((must) =>
+          judge(a, comparisonOf({ must, overlap: 'pass' }), b),
+        );
+        const violations = found.filter((verdict) => verdict === 'violated').length;
+        const clear = judge(a, plain('stay-clear-of'), b) === 'holds';
+        expect(violations).toBe(clear ? 1 : 0);
+      }),
+    );
+  });
 });
 
 describe('conditions', () => {

@@ -6,11 +6,11 @@ import type { Draft } from '../../findings/deduplicate.js';
 import { compileConditions, type Getter } from '../conditions.js';
 import { toNumber } from '../durations.js';
 import { compileTemplate } from '../placeholders.js';
-import type { EqualMode, HopSource, LegSource, Must, RuleSource } from '../rule.js';
+import type { ComparisonSource, HopSource, LegSource, RuleSource } from '../rule.js';
 import { editFor, isWritten, spansOf, wordsOf, type Measured } from './measured.js';
 import { hopGetter, readerOf, type QuantityTable, type Side } from './side.js';
 import { compileTexts, lowestConfidence } from './texts.js';
-import { judge } from './verdict.js';
+import { type Comparison, comparisonOf, judge } from './verdict.js';
 
 /** A rule that holds a quantity of one hop against a limit. */
 export interface HopCheck {
@@ -33,21 +33,23 @@ export interface LegCheck {
 /** Compiles a rule of the form `hop`. Throws for a quantity that does not exist: loading has refused it before. */
 export function compileHop(source: RuleSource, { hop: form }: HopSource, table: QuantityTable): HopCheck {
   const read = existing(form.quantity, table);
-  const limit = exactly(toNumber(form.limit));
-  const applies = compileConditions<Side>(form.when, (key) => hopFormGetter(key));
-  const draft = compileDraft(source, form.must);
-  const reportsEqual = equalReporter(form.equal);
+  const readAgainst = form.against === undefined ? undefined : existing(form.against, table);
+  const limit = exactly(toNumber(form.limit ?? Number.NaN));
+  const applies = compileConditions<Side>(form.when, hopFormGetter);
+  const compare = compileComparison(source, form);
   return {
     form: 'hop',
-    check(hop) {
-      if (!applies(hop)) return undefined;
-      const quantity = hop.quantity(read);
+    check(side) {
+      if (!applies(side)) return undefined;
+      const { hop } = side;
+      const quantity = side.quantity(read);
       if (quantity === undefined) return undefined;
-      const verdict = judge(quantity.value, form.must, limit);
-      if (verdict === 'holds' || verdict === 'unknown') return undefined;
-      if (verdict === 'equal' && !reportsEqual(quantity.chosen)) return undefined;
-      const left = { name: 'hop', hop: hop.hop, quantity };
-      return draft(hop, [left], left, limit, undefined, verdict === 'equal');
+      const left = { name: 'hop', hop, quantity };
+      if (readAgainst === undefined) return compare(side, [left], left, limit, undefined);
+      const against = side.quantity(readAgainst);
+      if (against === undefined) return undefined;
+      const right = { name: 'against', hop, quantity: against };
+      return compare(side, [left, right], left, against.value, right);
     },
   };
 }
@@ -57,32 +59,34 @@ export function compileLeg(source: RuleSource, { leg: form }: LegSource, table: 
   const readCallee = existing(form.callee, table);
   const readCaller = existing(form.caller, table);
   const applies = compileConditions<LegSides>(form.when, legFormGetter);
-  const draft = compileDraft(source, form.must);
-  const reportsEqual = equalReporter(form.equal);
+  const compare = compileComparison(source, form);
   return {
     form: 'leg',
     check(leg) {
       if (!applies(leg)) return undefined;
-      const { caller, callee } = leg;
-      const left = callee.quantity(readCallee);
+      const left = leg.callee.quantity(readCallee);
       if (left === undefined) return undefined;
-      const right = caller.quantity(readCaller);
+      const right = leg.caller.quantity(readCaller);
       if (right === undefined) return undefined;
-      const verdict = judge(left.value, form.must, right.value);
-      if (verdict === 'holds' || verdict === 'unknown') return undefined;
-      if (verdict === 'equal' && !reportsEqual(left.chosen && right.chosen)) return undefined;
-      const calleeSide = { name: 'callee', hop: callee.hop, quantity: left };
-      const callerSide = { name: 'caller', hop: caller.hop, quantity: right };
-      return draft(callee, [callerSide, calleeSide], calleeSide, right.value, callerSide, verdict === 'equal');
+      const callee = { name: 'callee', hop: leg.callee.hop, quantity: left };
+      const caller = { name: 'caller', hop: leg.caller.hop, quantity: right };
+      return compare(leg.callee, [caller, callee], callee, right.value, caller);
     },
   };
 }
 
-/** What a key in `when` of the form `hop` reads. */
+/** What a key in `when` of the form `hop` reads: of the hop, or of the one that calls it, where there is one. */
 function hopFormGetter(key: string): Getter<Side> {
   if (key === 'route.protocol') return (side) => side.chain.route.protocol;
-  const get = hopGetter(key.replace(/^hop\./, ''));
-  return (side) => get(side.hop);
+  if (!key.startsWith('caller.')) {
+    const get = hopGetter(key.replace(/^hop\./, ''));
+    return (side) => get(side.hop);
+  }
+  const get = hopGetter(key.slice('caller.'.length));
+  return ({ chain, hop }) => {
+    const caller = chain.legs.find((leg) => leg.callee === hop)?.caller;
+    return caller && get(caller);
+  };
 }
 
 /** What a key in `when` of the form `leg` reads: of the leg, or of one of its two hops. */
@@ -96,9 +100,37 @@ function legFormGetter(key: string): Getter<LegSides> {
   return key.startsWith('callee.') ? ({ callee }) => get(callee.hop) : ({ caller }) => get(caller.hop);
 }
 
-function equalReporter(mode: EqualMode = 'report'): (bothChosen: boolean) => boolean {
-  if (mode === 'report-chosen') return (bothChosen) => bothChosen;
-  return () => mode === 'report';
+type Compare = (
+  subject: Side,
+  sides: readonly Measured[],
+  left: Measured,
+  right: Duration,
+  rightSide: Measured | undefined,
+) => Draft | undefined;
+
+/** What holds the sides against each other and puts down what is wrong with them. */
+function compileComparison(source: RuleSource, form: ComparisonSource): Compare {
+  const how = comparisonOf(form);
+  const isChosen = chooser(form.chosenBy);
+  const { equal: mode = 'report', onlyChosen = false } = form;
+  const draft = compileDraft(source, how);
+  return (subject, sides, left, right, rightSide) => {
+    const verdict = judge(left.quantity.value, how, right);
+    if (verdict === 'holds' || verdict === 'unknown') return undefined;
+    const equal = verdict === 'equal';
+    if (equal && mode === 'pass') return undefined;
+    const chosen = isChosen(sides);
+    if (!chosen && (onlyChosen || (equal && mode === 'report-chosen'))) return undefined;
+    return draft({ subject, sides, left, right, rightSide, equal, chosen });
+  };
+}
+
+/** Whether somebody chose the values that count: all of them, any of them, or those of one side. */
+function chooser(by = 'both'): (sides: readonly Measured[]) => boolean {
+  const isChosen = ({ quantity }: Measured): boolean => quantity.chosen;
+  if (by === 'both') return (sides) => sides.every(isChosen);
+  if (by === 'any') return (sides) => sides.some(isChosen);
+  return (sides) => sides.some((side) => side.name === by && isChosen(side));
 }
 
 function existing(name: string, table: QuantityTable): NonNullable<ReturnType<typeof readerOf>> {
@@ -107,16 +139,18 @@ function existing(name: string, table: QuantityTable): NonNullable<ReturnType<ty
   return read;
 }
 
-type WriteDraft = (
-  subject: Side,
-  sides: readonly Measured[],
-  left: Measured,
-  right: Duration,
-  rightSide: Measured | undefined,
-  equal: boolean,
-) => Draft;
+/** Sides that do not last as they must. */
+interface Violation {
+  readonly subject: Side;
+  readonly sides: readonly Measured[];
+  readonly left: Measured;
+  readonly right: Duration;
+  readonly rightSide: Measured | undefined;
+  readonly equal: boolean;
+  readonly chosen: boolean;
+}
 
-function compileDraft(source: RuleSource, must: Must): WriteDraft {
+function compileDraft(source: RuleSource, how: Comparison): (violation: Violation) => Draft {
   const headlines = {
     equal: compileTemplate(source.equal ?? source.message),
     violated: compileTemplate(source.message),
@@ -124,16 +158,15 @@ function compileDraft(source: RuleSource, must: Must): WriteDraft {
   const consequence = compileTemplate(source.consequence);
   const labels = new Map(Object.entries(source.labels ?? {}).map(([name, text]) => [name, compileTemplate(text)]));
   const write = compileTexts(source);
-  return (subject, sides, left, right, rightSide, equal) => {
+  return ({ subject, sides, left, right, rightSide, equal, chosen }) => {
     const headline = equal ? headlines.equal : headlines.violated;
     const primary = sides.find((side) => side.name === source.primary) ?? left;
-    const chosen = sides.every(({ quantity }) => quantity.chosen);
     return {
       key: keyOf(source.name, equal, headline.names, sides),
       places: [primary, ...sides.filter((side) => side !== primary)].flatMap(placesOf),
       route: subject.chain.route,
       complete(route, moreRoutes) {
-        const valueOf = wordsOf(left, must, right, rightSide);
+        const valueOf = wordsOf(left, how, right, rightSide);
         return write({
           severity: chosen && !equal ? (source.severityChosen ?? source.severity) : source.severity,
           confidence: lowestConfidence(source.confidence, subject.leg?.confidence),
@@ -152,7 +185,9 @@ function compileDraft(source: RuleSource, must: Must): WriteDraft {
 }
 
 function placesOf({ hop, quantity }: Measured): Span[] {
-  return quantity.settings.length === 0 ? [hop.span] : quantity.settings.map((setting) => setting.span);
+  const settings = quantity.settings.map((setting) => setting.span);
+  if (quantity.place !== undefined) return [quantity.place, ...settings];
+  return settings.length === 0 ? [hop.span] : settings;
 }
 
 function identityOf({ hop, quantity }: Measured): string[] {
@@ -168,6 +203,8 @@ function keyOf(rule: string, equal: boolean, names: readonly string[], sides: re
   const saysValues = names.some((name) => name.includes('.'));
   for (const { hop, quantity } of sides) {
     key += `|${hop.label}`;
+    const { place } = quantity;
+    if (place !== undefined) key += `@${place.file.name}:${place.start}:${place.end}`;
     let anyDefault = false;
     for (const setting of quantity.settings) {
       const written = isWritten(setting);

@@ -1,11 +1,11 @@
 import type { Quantity } from '../../model/derived.js';
 import { formatDuration, type Duration } from '../../model/duration.js';
 import type { Hop } from '../../model/hop.js';
-import { isChosen, type Setting } from '../../model/setting.js';
+import { isChosen, type Provenance, type Setting } from '../../model/setting.js';
 import type { Edit, FindingSpan } from '../../findings/finding.js';
 import type { Template, ValueOf } from '../placeholders.js';
-import type { Must } from '../rule.js';
-import { suggestLeft, suggestRight } from './verdict.js';
+import { writeMs } from '../suggest.js';
+import { type Comparison, suggestLeft, suggestRight } from './verdict.js';
 
 /** One side of a comparison: `caller`, `callee` or `hop`, with what was measured there. */
 export interface Measured {
@@ -18,25 +18,31 @@ export interface Measured {
 export const isWritten = isChosen;
 
 /** The words that the texts of a comparison may use. */
-export function wordsOf(left: Measured, must: Must, right: Duration, rightSide: Measured | undefined): ValueOf {
+export function wordsOf(left: Measured, how: Comparison, right: Duration, rightSide: Measured | undefined): ValueOf {
   const words = new Map<string, string | undefined>();
   const count = isCount(left.quantity);
-  addWords(words, left, suggestLeft(must, right, count));
+  addWords(words, left, suggestLeft(how, right, count));
   if (rightSide === undefined) words.set('limit', format(right, count));
-  else addWords(words, rightSide, suggestRight(left.quantity.value, must, isCount(rightSide.quantity)));
+  else addWords(words, rightSide, suggestRight(left.quantity.value, how, isCount(rightSide.quantity)));
   return (name) => words.get(name);
 }
 
-function addWords(words: Map<string, string | undefined>, side: Measured, suggestion: string | undefined): void {
+function addWords(words: Map<string, string | undefined>, side: Measured, suggestion: number | undefined): void {
   const { name, hop, quantity } = side;
   words.set(name, hop.label);
   words.set(`${name}.value`, format(quantity.value, isCount(quantity)));
   words.set(`${name}.why`, quantity.why);
-  words.set(`${name}.suggest`, suggestion);
+  words.set(`${name}.suggest`, suggestion === undefined ? undefined : written(suggestion, side));
   const setting = quantity.settings[0];
   words.set(`${name}.setting`, setting?.name);
   words.set(`${name}.written`, setting?.written);
   words.set(`${name}.from`, setting?.from ?? (setting === undefined ? undefined : ''));
+}
+
+/** A suggested value as the product takes it. */
+function written(wanted: number, { quantity }: Measured): string {
+  const value = quantity.settingFor?.(wanted) ?? wanted;
+  return isCount(quantity) ? String(value) : writeMs(value, quantity.settings[0]?.unit);
 }
 
 /** The places of a comparison in hop order: each side's deciding setting, then the others that bear on it. */
@@ -48,11 +54,15 @@ export function spansOf(
 ): FindingSpan[] {
   const spans: FindingSpan[] = [];
   for (const side of sides) {
-    const [first, ...others] = side.quantity.settings;
-    const span = first?.span ?? side.hop.span;
-    const label = labels.get(side.name)?.fill(valueOf) ?? (first === undefined ? side.quantity.why : plainLabel(first));
-    const provenance = first?.provenance ?? 'assumed';
-    spans.push({ span, primary: side === primary, label, hop: side.hop.label, provenance });
+    const { quantity } = side;
+    // A quantity that is written where none of its settings is has all of them beside it.
+    const [first, ...rest] = quantity.settings;
+    const others = quantity.place === undefined ? rest : quantity.settings;
+    const span = quantity.place ?? first?.span ?? side.hop.span;
+    const hop = (quantity.hop ?? side.hop).label;
+    const label = labels.get(side.name)?.fill(valueOf) ?? (first === undefined ? quantity.why : plainLabel(first));
+    const provenance = quantity.place === undefined ? (first?.provenance ?? 'assumed') : placeProvenance(quantity);
+    spans.push({ span, primary: side === primary, label, hop, provenance });
     const seen = new Set([span.start]);
     for (const other of others) {
       // Defaults often share one place; saying it once is enough.
@@ -63,12 +73,17 @@ export function spansOf(
         span: other.span,
         primary: false,
         label: also ?? plainLabel(other),
-        hop: side.hop.label,
+        hop,
         provenance: other.provenance,
       });
     }
   }
   return spans;
+}
+
+/** Something is written at a quantity's own place, or else nobody chose it. */
+function placeProvenance({ settings, chosen }: Quantity): Provenance {
+  return settings.length > 0 || chosen ? 'explicit' : 'default';
 }
 
 function plainLabel(setting: Setting): string {
@@ -93,7 +108,8 @@ function alsoWord(setting: Setting, name: string): string | undefined {
 
 /** Replaces what is written at a side by its suggested value; only what stands in a file of the user's is replaced. */
 export function editFor(sides: readonly Measured[], name: string | undefined, valueOf: ValueOf): Edit | undefined {
-  const setting = sides.find((side) => side.name === name)?.quantity.settings[0];
+  const quantity = sides.find((side) => side.name === name)?.quantity;
+  const setting = quantity?.settings[0];
   const text = valueOf(`${name}.suggest`);
   if (setting === undefined || text === undefined) return undefined;
   if (setting.provenance !== 'explicit' && setting.provenance !== 'inherited') return undefined;
@@ -101,7 +117,7 @@ export function editFor(sides: readonly Measured[], name: string | undefined, va
 }
 
 function isCount(quantity: Quantity): boolean {
-  return quantity.settings[0]?.clock === 'count';
+  return quantity.count ?? quantity.settings[0]?.clock === 'count';
 }
 
 function format(value: Duration, count: boolean): string {

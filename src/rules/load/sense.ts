@@ -1,7 +1,7 @@
 import { isTimerName, TIMER_NAMES } from '../../model/timer.js';
 import { isQuantity, type QuantityTable } from '../compile/side.js';
 import { didYouMean } from '../nearest.js';
-import type { RuleFile } from '../rule.js';
+import type { HopSource, LegSource, RuleFile } from '../rule.js';
 import type { Path, RuleProblem, RuleText } from './places.js';
 import { placeholderProblems } from './words.js';
 
@@ -23,26 +23,41 @@ export function senseProblems(text: RuleText, rule: RuleFile, table: QuantityTab
     });
     return problems;
   }
-  const [form, sides] = 'hop' in check ? (['hop', ['hop']] as const) : (['leg', ['caller', 'callee']] as const);
-  const quantities =
-    'hop' in check ? { quantity: check.hop.quantity } : { callee: check.leg.callee, caller: check.leg.caller };
+  const form = 'hop' in check ? 'hop' : 'leg';
+  const comparison = 'hop' in check ? check.hop : check.leg;
+  const quantities = quantitiesOf(check);
+  const sides = 'leg' in check ? ['caller', 'callee'] : check.hop.against === undefined ? ['hop'] : ['hop', 'against'];
   for (const [key, name] of Object.entries(quantities)) {
-    if (isQuantity(name, table)) continue;
+    if (name === undefined || isQuantity(name, table)) continue;
     const near = didYouMean(name, [...TIMER_NAMES, ...Object.keys(table)]);
     say(['check', form, key], `no timer and no derived quantity is named "${name}"${near}`);
   }
-  const { when, equal } = 'hop' in check ? check.hop : check.leg;
+  const { when, equal, must, tolerance, overlap, chosenBy, onlyChosen } = comparison;
   for (const key of Object.keys(when ?? {})) {
-    const problem = conditionProblem(key, sides);
+    const problem = conditionProblem(key, form);
     if (problem !== undefined) say(['check', form, 'when'], problem, key);
   }
-  if (equal !== 'pass' && rule.equal === undefined) {
+  const neverEqual = must === 'stay-clear-of' || tolerance !== undefined;
+  if (neverEqual && equal !== undefined) {
+    const because = must === 'stay-clear-of' ? `must: ${must}` : 'a tolerance';
+    say(['check', form], `with ${because} nothing is just equal, so "equal" says nothing`, 'equal');
+  }
+  if (must === 'stay-clear-of' && overlap !== undefined) {
+    say(['check', form], 'with must: stay-clear-of bands that overlap are always reported', 'overlap');
+  }
+  if (chosenBy !== undefined && ![...sides, 'both', 'any'].includes(chosenBy)) {
+    say(['check', form, 'chosenBy'], `this check has no side "${chosenBy}", only ${sides.join(' and ')}`);
+  }
+  if (onlyChosen === true && rule.severityChosen !== undefined) {
+    say([], '"severityChosen" is always meant where check.' + form + ' has "onlyChosen: true"', 'severityChosen');
+  }
+  if (!neverEqual && equal !== 'pass' && rule.equal === undefined) {
     say(
       [],
       `the rule lacks "equal", the headline where both last equally long; or let that pass with "equal: pass" in check.${form}`,
     );
   }
-  if (equal === 'pass' && rule.equal !== undefined) {
+  if ((neverEqual || equal === 'pass') && rule.equal !== undefined) {
     say([], `"equal" is never said, since check.${form} lets equal values pass`, 'equal');
   }
   for (const key of ['variants', 'consequences'] as const) {
@@ -62,12 +77,19 @@ export function senseProblems(text: RuleText, rule: RuleFile, table: QuantityTab
       say(['fixes', index, 'set'], `the form ${form} has no place "${fix.set}", only ${places.join(' and ')}`);
     }
   });
-  return [...problems, ...placeholderProblems(text, rule, form)];
+  return [...problems, ...placeholderProblems(text, rule, sides)];
+}
+
+/** The quantities that a check names, by the keys in which it does. */
+function quantitiesOf(check: HopSource | LegSource): Readonly<Record<string, string | undefined>> {
+  if ('leg' in check) return { callee: check.leg.callee, caller: check.leg.caller };
+  return { quantity: check.hop.quantity, against: check.hop.against };
 }
 
 /** Facts differ by product and have dotted names; of a condition's other keys all are known. */
-function conditionProblem(key: string, sides: readonly string[]): string | undefined {
-  const isLeg = sides.length === 2;
+function conditionProblem(key: string, form: 'hop' | 'leg'): string | undefined {
+  const isLeg = form === 'leg';
+  const sides = isLeg ? ['caller', 'callee'] : ['hop', 'caller'];
   const fixed = ['route.protocol', ...(isLeg ? ['leg.reuses', 'leg.layer', 'leg.confidence'] : [])];
   const known = [...fixed, ...sides.flatMap((side) => HOP_KEYS.map((word) => `${side}.${word}`))];
   if (known.includes(key)) return undefined;

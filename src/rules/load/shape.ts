@@ -39,7 +39,9 @@ function sentence(text: RuleText, error: SchemaProblem, path: Path): string | un
     case 'dependentRequired':
       return `"${stringParam(error, 'property')}" in ${where} needs "${stringParam(error, 'missingProperty')}" beside it`;
     case 'oneOf':
-      return 'a check has exactly one of the forms "observed", "hop" and "leg"';
+      return path.length > 1
+        ? `${where} has exactly one of "limit" and "against"`
+        : 'a check has exactly one of the forms "observed", "hop" and "leg"';
     case 'anyOf':
       if (expected.title !== 'amount') return `${where} must be a literal, a list of literals, or bounds`;
       return typeof value === 'string'

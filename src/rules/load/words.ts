@@ -7,10 +7,9 @@ const SIDE_WORDS = ['', '.value', '.setting', '.written', '.from', '.suggest', '
 const ALSO_WORDS = ['also.setting', 'also.value', 'also.written', 'also.from'];
 
 /** The placeholders of a comparison that stand for nothing. Those of an observation are known only to its source. */
-export function placeholderProblems(text: RuleText, rule: RuleFile, form: 'hop' | 'leg'): RuleProblem[] {
-  const sides = form === 'hop' ? ['hop'] : ['caller', 'callee'];
+export function placeholderProblems(text: RuleText, rule: RuleFile, sides: readonly string[]): RuleProblem[] {
   const known = sides.flatMap((side) => SIDE_WORDS.map((word) => side + word));
-  if (form === 'hop') known.push('limit');
+  if (sides.length === 1) known.push('limit');
   const problems: RuleProblem[] = [];
   for (const [path, words] of textsOf(rule)) {
     const here = String(path[1]).endsWith('Also') ? [...known, ...ALSO_WORDS] : known;

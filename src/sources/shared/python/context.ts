@@ -57,6 +57,8 @@ export class Context {
   readonly pending: Pending[] = [];
   recorders: Recorder[] = [];
   log = emptyLog();
+  /** What the module itself bound. */
+  readonly moduleLog = this.log;
   /** Names that functions may set or whose content they may change, whenever they run; and variables of the environment, `*` for all. */
   readonly volatile = { set: new Set<string>(), changed: new Set<string>(), variables: new Set<string>() };
   /** Where a function that is read now begins to look for names; the module's scope outside. */
@@ -144,6 +146,7 @@ export class Context {
 
   /** Anything may be bound to anything from here on: `from base import *`, `exec`. */
   blur(): void {
+    this.steps += this.scope.changes.size;
     this.scope.blur();
     this.open = true;
     this.log.blurredAt = this.log.length++;

@@ -73,9 +73,10 @@ export function runPending(context: Context, pending: Pending): void {
 function bindSeen(inside: Scope, { seen, log, definedAt }: Pending): void {
   for (const [name, first] of seen) {
     const later = (log.values.get(name) ?? []).filter(({ at }) => at >= definedAt).map(({ value }) => value);
-    const values = [first, ...later];
-    if (!values.some((value) => value !== undefined)) continue;
-    const value = mergeValues(values);
+    const other = first ?? later.find((one) => one !== undefined);
+    if (!other) continue;
+    const isUnseen = !first && log.blurredAt >= 0;
+    const value = mergeValues([isUnseen ? pyUnknown(other.span) : first, ...later]);
     const isKept = value.kind === 'unknown' && value.reference !== undefined;
     inside.set(name, log.blurredAt >= definedAt && !isKept ? pyUnknown(value.span) : value);
   }

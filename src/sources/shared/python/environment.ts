@@ -18,7 +18,10 @@ export function readVariable(context: Context, name: PyValue, otherwise: PyValue
   const variable = name.value;
   const { variables } = context.volatile;
   if (variables.has(variable) || variables.has('*') || context.scope.get(ANY)) return pyUnknown(span, { variable });
-  const set = context.scope.get(`environ[${variable}]`);
+  const key = `environ[${variable}]`;
+  // When a function is called, before or after that, is not known.
+  if (context.place === 'function' && context.moduleLog.values.has(key)) return pyUnknown(span, { variable });
+  const set = context.scope.get(key);
   if (set && !(set.kind === 'unknown' && set.mayBeMissing)) return set;
   const outside = readOutside(context.environment(variable), variable, otherwise, span);
   return set ? mergeValues([withoutMissing(set), outside], span) : outside;
@@ -45,6 +48,28 @@ function readOutside(
 export function setVariable(context: Context, name: PyValue, value: PyValue): void {
   if (name.kind === 'string') context.set(`environ[${name.value}]`, value);
   else context.set(ANY, pyUnknown(name.span));
+}
+
+/** Variables that a part of a program may set or take away; `*` for one without a name in quotes, which may be any. */
+export function variablesSetIn(text: string): Set<string> {
+  const key = /\benviron\w*(?:\[([^\]\n]{0,200})\]\s*(?:[-+*/%|]?=(?!=)|,)|\.(?:setdefault|pop)\(([^,)\n]{0,200}))/g;
+  const found = new Set<string>();
+  for (const [, element, argument] of text.matchAll(key)) {
+    found.add(/^\s*(['"])(\w+)\1\s*$/.exec(element ?? argument ?? '')?.[2] ?? '*');
+  }
+  if (/\benviron\w*\.(?:update|clear)|\bputenv\(|\bdel\b[^\n]{0,200}environ/.test(text)) found.add('*');
+  return found;
+}
+
+/** Takes variables for unknown that a part sets, when it is not known how often that runs. */
+export function forgetVariables(context: Context, roots: ReadonlySet<string>, text: string, span: Span): void {
+  for (const root of roots) {
+    const value = context.scope.get(root);
+    const reference = value?.kind === 'unknown' ? value.reference : undefined;
+    if (reference !== 'os' && reference !== 'os.environ') continue;
+    const isPlain = root === 'os' || root === 'environ';
+    for (const name of isPlain ? variablesSetIn(text) : ['*']) context.set(`environ[${name}]`, pyUnknown(span));
+  }
 }
 
 /** Whether a name stands for a variable and not for one of Python's names. */

@@ -41,7 +41,9 @@ export function runIf(context: Context, node: SyntaxNode): void {
     const test: { truth?: boolean | undefined } = { truth: isElse || undefined };
     if (condition) {
       const expression = condition;
-      rest = branch(context, rest, () => (test.truth = truthOf(evaluate(context, expression))), isOpen);
+      const after = branch(context, rest, () => (test.truth = truthOf(evaluate(context, expression))), isOpen);
+      // Conditions seldom change anything; a thousand layers of nothing would be slow to look through.
+      if (after.blurred || after.changes.size > 0) rest = after;
     }
     const { truth } = test;
     if (truth === false) continue;
@@ -102,8 +104,8 @@ function interruptible(context: Context, from: Scope, run: () => void): { end: S
   const left = from.fork();
   if (recorder.blurred) left.blur();
   for (const [name, values] of recorder.values) {
-    const all = [from.get(name), ...values];
-    left.set(name, all.some((value) => value !== undefined) ? mergeValues(all) : undefined);
+    const other = [from.get(name), ...values].find((value) => value !== undefined);
+    left.set(name, other && mergeValues([left.getUnseen(name, other), from.getUnseen(name, other), ...values]));
   }
   return { end, left };
 }

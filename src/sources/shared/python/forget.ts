@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../../model/span.js';
 import type { Context } from './context.js';
+import { forgetVariables } from './environment.js';
 import { childrenOf, divide } from './tree.js';
 import { pyUnknown } from './value.js';
 import type { PyValue } from './value.js';
@@ -49,8 +50,11 @@ function addNames(context: Context, node: SyntaxNode, found: NamesIn): void {
   const add = (nodes: readonly SyntaxNode[]) => nodes.forEach((one) => addTarget(context, one, found));
   const after = (token: string) => inner.filter((_, at) => inner[at - 1]?.name === token);
   switch (node.name) {
-    case 'AssignStatement':
-      return add(divide(withoutTypes(inner), 'AssignOp').slice(0, -1).flat());
+    case 'AssignStatement': {
+      const parts = divide(withoutTypes(inner), 'AssignOp');
+      if (parts[0]?.some(({ name }) => name === 'MemberExpression')) addStored(context, parts.at(-1) ?? [], found);
+      return add(parts.slice(0, -1).flat());
+    }
     case 'UpdateStatement':
       // `list += more` changes the list that it finds.
       if (inner[0]?.name === 'VariableName') found.changed.add(context.text(inner[0]));
@@ -112,6 +116,17 @@ function addChange(context: Context, callee: SyntaxNode | undefined, found: Name
   const property = callee?.name === 'MemberExpression' ? callee.lastChild : undefined;
   if (callee && property?.name === 'PropertyName' && CHANGING_METHODS.has(context.text(property))) {
     addRoot(context, callee, found);
+    if (callee.nextSibling) addStored(context, [callee.nextSibling], found);
+  }
+}
+
+/** A list that is put into another one can be changed through that. */
+function addStored(context: Context, nodes: readonly SyntaxNode[], found: NamesIn): void {
+  const left = [...nodes];
+  for (let node = left.pop(); node; node = left.pop()) {
+    context.steps++;
+    if (node.name === 'VariableName') found.changed.add(context.text(node));
+    else left.push(...childrenOf(node));
   }
 }
 
@@ -130,12 +145,15 @@ export function rootOf(node: SyntaxNode): SyntaxNode | undefined {
 /** Takes what a part may bind or change for unknown: a loop, of which is not known how often it runs. */
 export function forget(context: Context, node: SyntaxNode): void {
   const { set, changed, deleted } = namesIn(context, node);
+  forgetVariables(context, changed, context.text(node), context.span(node));
   for (const name of changed) forgetContent(context, name);
   for (const [name, span] of set) {
     const before = context.scope.get(name);
     const isMissing = deleted.has(name) || !before || (before.kind === 'unknown' && before.mayBeMissing);
     context.set(name, pyUnknown(span, isMissing ? { mayBeMissing: true } : {}), span);
   }
+  // What a name of the loop stands for may be a list that others hold.
+  for (const name of changed) forgetContent(context, name);
 }
 
 /** Takes what is in the list or dictionary of a name for unknown, and in all that share it. */

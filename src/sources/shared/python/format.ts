@@ -16,7 +16,8 @@ export function strOf(value: PyKnown): PyString | undefined {
       return pyText(value.value ? 'True' : 'False', value.span);
     case 'none':
       return pyText('None', value.span);
-    default:
+    case 'list':
+    case 'dict':
       return undefined;
   }
 }

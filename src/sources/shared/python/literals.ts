@@ -8,7 +8,7 @@ import { concatenate } from './operators.js';
 import { TextBuilder, addContent, unquote } from './strings.js';
 import { childrenOf } from './tree.js';
 import { pyString, pyUnknown } from './value.js';
-import type { PyString, PyValue } from './value.js';
+import type { PyValue } from './value.js';
 
 /** `'a'`, or several literals one after the other. */
 export function readStrings(context: Context, node: SyntaxNode): PyValue {
@@ -18,7 +18,7 @@ export function readStrings(context: Context, node: SyntaxNode): PyValue {
       part.name === 'FormatString' ? readFormat(context, part) : readStrings(context, part),
     );
     return lift(span, parts, (known) =>
-      known.every((part) => part.kind === 'string') ? concatenate(known as readonly PyString[], span) : undefined,
+      known.every((part) => part.kind === 'string') ? concatenate(known, span) : undefined,
     );
   }
   const quotes = unquote(span);

@@ -35,7 +35,7 @@ function joinTexts(object: PyValue, { args: [list], span }: Given): PyValue | un
   if (list?.kind !== 'list') return undefined;
   return lift(span, [object, ...list.value], ([separator, ...parts]) => {
     const texts = parts.flatMap((part, at) => (at === 0 ? [part] : [separator, part]));
-    return texts.every((part) => part?.kind === 'string') ? concatenate(texts as PyString[], span) : undefined;
+    return texts.every((part) => part?.kind === 'string') ? concatenate(texts, span) : undefined;
   });
 }
 

@@ -134,7 +134,8 @@ function floorDivide(a: number, b: number): number {
 
 /** Integers and floats compare by their exact values; undefined for an operator that is none. */
 export function compareNums(op: string, a: Num, b: Num): boolean | undefined {
-  const equal = a <= b && a >= b;
+  // Not by identity: a bigint and a number that are equal are two things.
+  const equal = a >= b && !(a > b);
   switch (op) {
     case '<':
       return a < b;

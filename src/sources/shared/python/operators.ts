@@ -83,8 +83,8 @@ export function negate(a: PyValue, span: Span): PyValue {
   const truth = truthOf(a);
   if (truth !== undefined) return pyBoolean(!truth, span);
   return lift(span, [a], ([x]) => {
-    const known = truthOf(x as PyKnown);
-    return known === undefined ? undefined : pyBoolean(!known, span);
+    const result = truthOf(x as PyKnown);
+    return result === undefined ? undefined : pyBoolean(!result, span);
   });
 }
 

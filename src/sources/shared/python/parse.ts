@@ -34,6 +34,9 @@ export function parsePython(file: SourceFile): Parsed {
   const text = file.text.replace(/^\ufeff/, '\n');
   const { tree, steps } = parseStrictly(text);
   if (tree) return { tree, errors: [], problems: [] };
+  // The grammar does not know `\\` before CR LF within quotes; the blank is one in the middle of a line.
+  const joined = text.includes('\\\r\n') ? parseStrictly(text.replaceAll('\\\r\n', '\\\n ')).tree : undefined;
+  if (joined) return { tree: joined, errors: [], problems: [] };
   return parseBroken(file, text, steps + MAX_RECOVERY);
 }
 

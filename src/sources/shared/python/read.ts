@@ -4,7 +4,7 @@ import type { SourceFile } from '../../../model/span.js';
 import { Context } from './context.js';
 import { Damage } from './damage.js';
 import { runPending } from './definitions.js';
-import { isVariableName } from './environment.js';
+import { isVariableName, variablesSetIn } from './environment.js';
 import { namesIn } from './forget.js';
 import type { EnvironmentLookup, PythonModule, PyProblem } from './module.js';
 import { parsePython } from './parse.js';
@@ -42,15 +42,6 @@ function unread(problems: readonly PyProblem[]): PythonModule {
   return { ...empty, open: true, problems };
 }
 
-/** Names of variables that a function sets or takes away; without a name in quotes it may be any of them. */
-function addVariables(context: Context, text: string): void {
-  const pattern =
-    /\benviron\w*(?:\[|\.(?:setdefault|pop)\()\s*(?:(['"])(\w{1,200})\1)?|\b(?:environ\w*\.(?:update|clear)|putenv)\(/g;
-  for (const [, , name] of text.matchAll(pattern)) {
-    context.volatile.variables.add(name ?? '*');
-  }
-}
-
 /** Names that functions set, or whose lists and dictionaries they change: when that happens is not known. */
 function findVolatile(context: Context, tree: Tree): void {
   const aliases = context.file.text.matchAll(/\b(?:os|environ)[ \t]+as[ \t]+(\w+)/g);
@@ -61,10 +52,11 @@ function findVolatile(context: Context, tree: Tree): void {
       const { set, changed, declared } = namesIn(context, node);
       for (const one of declared) context.volatile.set.add(one);
       if (name === 'ClassDefinition') return;
-      const root = [...changed].find((one) => roots.has(one));
-      if (root === 'os' || root === 'environ') addVariables(context, context.text(node));
-      else if (root !== undefined) context.volatile.variables.add('*');
       for (const one of changed) if (!set.has(one)) context.volatile.changed.add(one);
+      const found = [...changed].filter((one) => roots.has(one));
+      const isPlain = found.every((one) => one === 'os' || one === 'environ');
+      const variables = found.length === 0 ? [] : isPlain ? variablesSetIn(context.text(node)) : ['*'];
+      for (const one of variables) context.volatile.variables.add(one);
     },
   });
 }

@@ -22,15 +22,25 @@ export class Scope {
   }
 
   get(name: string): PyValue | undefined {
-    let blurred = false;
+    return this.#find(name).value;
+  }
+
+  /** The same, but unknown for a name that may have been set unseen; at the place of another value of that name. */
+  getUnseen(name: string, other: PyValue): PyValue | undefined {
+    const { value, isHidden } = this.#find(name);
+    return value ?? (isHidden ? pyUnknown(other.span, { mayBeMissing: true }) : undefined);
+  }
+
+  #find(name: string): { value: PyValue | undefined; isHidden: boolean } {
+    let isHidden = false;
     for (let scope: Scope | undefined = this; scope; scope = scope.#base) {
       if (scope.#changes.has(name)) {
         const value = scope.#changes.get(name);
-        return blurred && value ? blur(value) : value;
+        return { value: isHidden && value ? blur(value) : value, isHidden };
       }
-      blurred ||= scope.#blurred;
+      isHidden ||= scope.#blurred;
     }
-    return undefined;
+    return { value: undefined, isHidden };
   }
 
   /** Binds a name, or with undefined takes it away. */
@@ -87,10 +97,10 @@ export class Scope {
     }
     const changes = live.map((branch) => branch.#changedSince(this));
     const isBlurred = changes.some(({ blurred }) => blurred);
-    const joined = [...new Set(changes.flatMap(({ names }) => [...names]))]
-      // What a branch does not set again is lost anyway when another one may have set anything.
-      .filter((name) => !isBlurred || changes.every(({ names }) => names.has(name)))
-      .map((name) => ({ name, values: live.map((branch) => branch.get(name)) }));
+    const joined = [...new Set(changes.flatMap(({ names }) => [...names]))].map((name) => {
+      const other = live.map((branch) => branch.get(name)).find((value) => value !== undefined);
+      return { name, values: live.map((branch) => (other ? branch.getUnseen(name, other) : undefined)) };
+    });
     if (isBlurred) this.blur();
     for (const { name, values } of joined) {
       this.set(name, values.some((value) => value !== undefined) ? mergeValues(values) : undefined);

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { readClass, readFunction } from './definitions.js';
 import type { Context } from './context.js';
 import { evaluate, isExpression, readElements } from './expressions.js';
-import { forgetShared, holdsShared, withoutTypes } from './forget.js';
+import { forget, forgetShared, holdsShared, withoutTypes } from './forget.js';
 import { runIf, runLoop, runMatch, runTry, runWith } from './flow.js';
 import { runImport } from './imports.js';
 import { binary } from './operators.js';
@@ -16,7 +16,7 @@ import type { PyValue } from './value.js';
 /** Runs statements in order up to the first that never comes back. */
 export function runAll(context: Context, nodes: readonly SyntaxNode[]): void {
   for (const node of nodes) {
-    if (context.scope.ended) return;
+    if (context.scope.ended || context.exhausted) return;
     context.within(
       () => runOne(context, node),
       () => context.blur(),
@@ -41,6 +41,7 @@ function runOne(context: Context, node: SyntaxNode): void {
 
 /** A statement that Python refuses, often a placeholder of a template: what it binds is not known. */
 function runDamaged(context: Context, node: SyntaxNode): void {
+  forget(context, node);
   const parts = divide(childrenOf(node), 'AssignOp');
   const last = parts.at(-1)?.[0];
   const isAssignment = node.name === 'AssignStatement' && parts.length > 1 && last !== undefined;
@@ -134,6 +135,6 @@ function update(context: Context, node: SyntaxNode): void {
   const old = evaluate(context, target);
   const added = readValue(context, value, node);
   // A list is changed in place: whoever holds it too sees that.
-  if (holdsShared(context, old)) forgetShared(context);
+  if (holdsShared(context, old) || context.mayBeEscaped(old)) forgetShared(context);
   bindTarget(context, target, binary(context.text(op).slice(0, -1), old, added, context.span(node)));
 }

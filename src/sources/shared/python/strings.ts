@@ -86,37 +86,32 @@ export function addContent(
   range: { readonly start: number; readonly end: number },
   how: { readonly raw: boolean; readonly format: boolean },
 ): boolean {
-  const special = /\r\n?|\\(?:\r\n|[^])|\{\{|\}\}/gy;
-  const plain = /[^\r\\{}]+|[{}]/y;
-  let at = range.start;
-  while (at < range.end) {
-    special.lastIndex = at;
-    const [found] = special.exec(file.text) ?? [];
-    const isDoubled = found === '{{' || found === '}}';
-    if (found === undefined || (isDoubled && !how.format)) {
-      plain.lastIndex = at;
-      const [run] = plain.exec(file.text) ?? [file.text[at] as string];
-      const end = Math.min(at + run.length, range.end);
-      to.add({ text: file.text.slice(at, end), span: { file, start: at, end }, exact: true });
-      at = end;
-    } else if (found.startsWith('\\') && !how.raw) {
-      const escape = unescape(file.text, at, range.end);
+  // Cut out, so that no search runs on behind the literal.
+  const text = file.text.slice(range.start, range.end);
+  const add = (at: number, end: number, content: string, exact: boolean) =>
+    to.add({ text: content, span: { file, start: range.start + at, end: range.start + end }, exact });
+  const part = /[^\r\\{}]+|\r\n?|\\(?:\r\n|[^]|$)|\{\{|\}\}|[{}]/gy;
+  for (let at = 0; at < text.length; at = part.lastIndex) {
+    part.lastIndex = at;
+    const [found] = part.exec(text) as RegExpExecArray;
+    if (found.startsWith('\\') && !how.raw) {
+      const escape = unescape(text, at);
       if (!escape) return false;
-      to.add({ text: escape.text, span: { file, start: at, end: escape.end }, exact: false });
-      at = escape.end;
+      add(at, escape.end, escape.text, false);
+      part.lastIndex = escape.end;
+    } else if (how.format && (found === '{{' || found === '}}')) {
+      add(at, part.lastIndex, found.charAt(0), false);
     } else {
-      const end = Math.min(at + found.length, range.end);
-      const text = isDoubled ? found.charAt(0) : found.replaceAll(/\r\n?/g, '\n');
-      to.add({ text, span: { file, start: at, end }, exact: text.length === end - at });
-      at = end;
+      const content = found.replaceAll(/\r\n?/g, '\n');
+      add(at, part.lastIndex, content, content.length === found.length);
     }
   }
   return true;
 }
 
 /** The escape at an offset, the backslash's. */
-function unescape(text: string, at: number, limit: number): { text: string; end: number } | undefined {
-  const rest = text.slice(at + 1, Math.min(at + 11, limit));
+function unescape(text: string, at: number): { text: string; end: number } | undefined {
+  const rest = text.slice(at + 1, at + 11);
   if (rest.startsWith('\r')) return { text: '', end: at + (rest.startsWith('\r\n') ? 3 : 2) };
   const letter = rest.charAt(0);
   const plain = ONE_LETTER[letter];

@@ -97,6 +97,7 @@ function changeElement(context: Context, object: SyntaxNode, holder: PyValue, ke
   if (object.name === 'MemberExpression' && outer && property?.name === 'PropertyName') {
     noteAttribute(context, { holder: evaluate(context, outer), object: outer, property, value }, key);
   }
+  if (holder.kind !== 'dict' && holder.kind !== 'list') context.escape(value);
   const root = rootOf(object);
   if (root?.to === object.to) {
     const isDict = holder.kind === 'dict';

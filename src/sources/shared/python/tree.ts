@@ -1,6 +1,5 @@
 /** Ways about a syntax tree. */
 import type { SyntaxNode } from '@lezer/common';
-import type { SourceFile, Span } from '../../../model/span.js';
 
 /** The parts of a node without comments. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
@@ -9,10 +8,6 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
     if (child.name !== 'Comment') found.push(child);
   }
   return found;
-}
-
-export function spanOfNode(file: SourceFile, first: SyntaxNode, last = first): Span {
-  return { file, start: first.from, end: last.to };
 }
 
 /** Lists divided by a token: `a, b` by commas. The last one is left out when it is empty, as after a trailing comma. */
