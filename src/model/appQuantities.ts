@@ -58,7 +58,9 @@ export const APP_QUANTITIES: Readonly<Record<string, Derivation>> = {
 
 /** With several addresses to listen on, a sync worker's clock may have run for half its time when the request comes. */
 function endsRequests(hop: Hop): Quantity | undefined {
-  const deadline = of(hop.timer('exchange.deadline'), 'ends the request');
+  const setting = hop.timer('exchange.deadline');
+  // A deadline that was turned off ends nothing: what that means is said of the server itself.
+  const deadline = setting?.value.kind === 'unbounded' ? undefined : of(setting, 'ends the request');
   const binds = factOf(hop, 'app.bindCount');
   if (deadline === undefined || typeof binds !== 'number' || binds < 2) return deadline;
   return { ...deadline, settingFor: (value) => 2 * value };

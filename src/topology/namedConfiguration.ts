@@ -25,7 +25,8 @@ export function configurationInvocation(file: SourceFile): Invocation {
   return {
     server: 'gunicorn',
     program: word('gunicorn'),
-    args: [word('-c'), word(name)],
+    // The command that names it was not given, and may say more.
+    args: [word('-c'), word(name), [{ text: '', span, exact: false, unknown: { written: 'its command line' } }]],
     environment: launch.environment,
     environmentOpen: true,
     wrappers: [],

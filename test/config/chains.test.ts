@@ -45,13 +45,18 @@ describe('a chain', () => {
   test('gives the findings of its settings, in its own lines', () => {
     const found = findingsOf(configured(ARTICLE));
     // keepalive_timeout 55 s below 60 s, the load balancer below 90 s, gunicorn's 2 s below the pool's 60 s.
-    expect(found).toEqual(['13 keepalive-race', '8 keepalive-race', '9 lb-gives-up-first']);
+    expect(found).toEqual([
+      '13 app-keepalive-race',
+      '13 grace-below-patience',
+      '8 keepalive-race',
+      '9 lb-gives-up-first',
+    ]);
   });
 
   test('a good one is silent', () => {
     const good = ARTICLE.replace('55s', '75s')
       .replace('90s', '55s')
-      .replace('timeout: 120', 'timeout: 120\n        keepalive: 75');
+      .replace('timeout: 120', 'timeout: 120\n        keepalive: 75\n        graceful_timeout: 80');
     expect(findingsOf(configured(good))).toEqual([]);
   });
 

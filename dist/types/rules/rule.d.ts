@@ -15,30 +15,46 @@ export interface Bounds {
 export type Literal = string | number | boolean;
 /** Keys and what their values must be; all must hold. */
 export type ConditionSource = Readonly<Record<string, Literal | readonly Literal[] | Bounds>>;
-/** `outlast`: the left side must last longer than the right one; `stay-below`: shorter. */
-export type Must = 'outlast' | 'stay-below';
+/**
+ * `outlast`: the left side must last longer than the right one; `stay-below`: shorter; `stay-clear-of`: not about as
+ * long, so that it is not chance which of the two is over first.
+ */
+export type Must = 'outlast' | 'stay-below' | 'stay-clear-of';
 /** What is said where both sides last equally long. */
 export type EqualMode = 'report' | 'pass' | 'report-chosen';
 export interface ObservedSource {
     readonly observed: string;
     readonly where?: ConditionSource;
 }
+/** What both forms that compare have in common. */
+export interface ComparisonSource {
+    readonly must: Must;
+    readonly when?: ConditionSource;
+    readonly equal?: EqualMode;
+    /** Violated only beyond this; for `stay-clear-of`, violated up to this. The greater of the two where both are given. */
+    readonly tolerance?: {
+        readonly least?: number | string;
+        readonly share?: number;
+    };
+    /** What is said where the bands of both sides overlap, so that either may be over first. */
+    readonly overlap?: 'report' | 'pass';
+    /** Whose value must be chosen by somebody for `severityChosen`, `report-chosen` and `onlyChosen`: a side, both, or any. */
+    readonly chosenBy?: string;
+    /** Nothing is said where nobody chose it. */
+    readonly onlyChosen?: boolean;
+}
 export interface HopSource {
-    readonly hop: {
+    readonly hop: ComparisonSource & {
         readonly quantity: string;
-        readonly must: Must;
-        readonly limit: number | string;
-        readonly when?: ConditionSource;
-        readonly equal?: EqualMode;
+        /** What it is held against: this, or another quantity of the same hop. */
+        readonly limit?: number | string;
+        readonly against?: string;
     };
 }
 export interface LegSource {
-    readonly leg: {
+    readonly leg: ComparisonSource & {
         readonly callee: string;
-        readonly must: Must;
         readonly caller: string;
-        readonly when?: ConditionSource;
-        readonly equal?: EqualMode;
     };
 }
 export interface StorySource {

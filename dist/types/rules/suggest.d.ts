@@ -1,6 +1,6 @@
 /**
  * A value that outlasts `ms` with room to spare: a quarter more, at least 5 s and at most 20 s, in whole seconds,
- * from 20 s on in steps of 5 s. Undefined where nothing outlasts it.
+ * above 25 s in steps of 5 s. Undefined where nothing outlasts it.
  */
 export declare function toOutlast(ms: number): number | undefined;
 /**
@@ -8,5 +8,5 @@ export declare function toOutlast(ms: number): number | undefined;
  * Undefined where that would be less than a second, or where everything stays below it.
  */
 export declare function toStayBelow(ms: number): number | undefined;
-/** Milliseconds as configuration files take them. */
-export declare function writeSeconds(ms: number): string;
+/** Milliseconds as configuration files take them: `75s`; for what takes plain numbers alone, `75` or `75000`. */
+export declare function writeMs(ms: number, unit?: 's' | 'ms'): string;

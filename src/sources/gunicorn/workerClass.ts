@@ -70,7 +70,9 @@ export function resolveWorkerClass(effective: Effective, read: ReadFile, python:
   const none = { span, refused: false, byThreads: false, kwargs: new Map(), files: [] } as const;
   const config = effective.config.kind === 'read' ? effective.config.config : undefined;
   const own = config?.classes ?? new Map<string, PyClass>();
-  if (set === undefined) return { ...none, family: null, written: '' };
+  // Words that were not read may name another class.
+  const isOpen = set?.statement === undefined && effective.openWords.length > 0;
+  if (set === undefined || isOpen) return { ...none, family: null, written: '' };
   const uri = textValue(set.value);
   if (uri === undefined) {
     const reference = set.statement?.layer === 'file' ? config?.names.get('worker_class')?.reference : undefined;

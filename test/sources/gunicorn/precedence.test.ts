@@ -79,7 +79,7 @@ test.each<[string, Started, string[]]>([
     { args: '-k gthread -c far.py -t 9 app:app' },
     ['explicit', '9', '-t', '', '9'],
   ],
-  ['options that are not known', { args: '$OPTS app:app' }, ['assumed', '30', '--timeout', '', 'gunicorn']],
+  ['options that are not known', { args: '-k sync $OPTS app:app' }, ['assumed', '30', '--timeout', '', 'gunicorn']],
 ])('%s', (_, started, expected) => {
   expect(told(started)).toEqual(expected);
 });

@@ -46,6 +46,8 @@ export declare class Context {
     readonly pending: Pending[];
     recorders: Recorder[];
     log: Log;
+    /** What the module itself bound. */
+    readonly moduleLog: Log;
     /** Names that functions may set or whose content they may change, whenever they run; and variables of the environment, `*` for all. */
     readonly volatile: {
         set: Set<string>;

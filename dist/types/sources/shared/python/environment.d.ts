@@ -6,6 +6,10 @@ import type { PyValue } from './value.js';
 export declare function readVariable(context: Context, name: PyValue, otherwise: PyValue | undefined, span: Span): PyValue;
 /** `os.environ[name] = value`. */
 export declare function setVariable(context: Context, name: PyValue, value: PyValue): void;
+/** Variables that a part of a program may set or take away; `*` for one without a name in quotes, which may be any. */
+export declare function variablesSetIn(text: string): Set<string>;
+/** Takes variables for unknown that a part sets, when it is not known how often that runs. */
+export declare function forgetVariables(context: Context, roots: ReadonlySet<string>, text: string, span: Span): void;
 /** Whether a name stands for a variable and not for one of Python's names. */
 export declare function isVariableName(name: string): boolean;
 export interface Given {

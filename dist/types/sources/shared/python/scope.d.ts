@@ -7,6 +7,8 @@ export declare class Scope {
     /** A branch that starts from here and leaves this one as it is. */
     fork(): Scope;
     get(name: string): PyValue | undefined;
+    /** The same, but unknown for a name that may have been set unseen; at the place of another value of that name. */
+    getUnseen(name: string, other: PyValue): PyValue | undefined;
     /** Binds a name, or with undefined takes it away. */
     set(name: string, value: PyValue | undefined): void;
     /** From here on every name may have got another value. Modules and functions are taken to keep theirs. */
