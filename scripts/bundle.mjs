@@ -95,7 +95,8 @@ function splittingInto(parts) {
     setup({ onResolve, resolve }) {
       onResolve(
         {
-          filter: /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/(?:appServers|furtherReaders|config\/index)\.js$/,
+          filter:
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/topology\/(?:appServers|furtherReaders)\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;

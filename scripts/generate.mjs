@@ -1,6 +1,7 @@
 /**
  * Turns the data that people write into code that starts fast, in src/generated/:
- *   rules/*.yaml                  -> rules.ts (what every run needs) and rulePages.ts (what only `explain` and tests need)
+ *   rules/*.yaml                  -> rules.ts (what every run needs), appRules.ts (what runs with an app server need) and
+ *                                    rulePages.ts (what only `explain` and tests need)
  *   src/rules/rule.schema.json    -> ruleSchema.js and .d.ts (ajv standalone; nothing of ajv is left at run time)
  *   src/config/schema.ts          -> configSchema.js and .d.ts likewise, configSchemaText.ts, and schemas/config.schema.json
  *   package.json                  -> version.ts
@@ -72,7 +73,16 @@ export interface RuleSource {
   readonly [key: string]: Json;
 }
 
-export const builtinRules = ${parsed(core)} as readonly RuleSource[];
+/** The rules that need no app server: groups 0 to 6. */
+export const proxyRules = ${parsed(core.filter((rule) => !isAppRule(rule)))} as readonly RuleSource[];
+`,
+  );
+  write(
+    'appRules.ts',
+    `${HEADER}import type { RuleSource } from './rules.js';
+
+/** The rules that speak of app servers: groups 7 and up. */
+export const appRules = ${parsed(core.filter(isAppRule))} as readonly RuleSource[];
 `,
   );
   write(
@@ -88,6 +98,10 @@ export interface RulePage {
 export const rulePages = ${parsed(Object.fromEntries(pages))} as Readonly<Record<string, RulePage>>;
 `,
   );
+}
+
+function isAppRule({ code }) {
+  return /^TL[7-9]/.test(code);
 }
 
 /** Data as an expression; engines read large data faster as JSON in a string than as code. */

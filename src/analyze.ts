@@ -6,7 +6,6 @@ import { TIMER_NAMES } from './model/timer.js';
 import type { SourceFile } from './model/span.js';
 import type { Finding } from './findings/finding.js';
 import type { Analysis, Statistics } from './report/analysis.js';
-import { builtinRules } from './rules/builtin.js';
 import { evaluate } from './rules/evaluate.js';
 import type { Rule } from './rules/rule.js';
 import { selectRules } from './rules/select.js';
@@ -49,6 +48,11 @@ export interface Stated {
   readonly file: SourceFile;
 }
 
+/** The rules of a run. */
+export interface WithRules {
+  readonly rules: readonly Rule[];
+}
+
 /** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
 export class OptionError extends Error {
   constructor(readonly problems: readonly string[]) {
@@ -64,7 +68,7 @@ const CONFIDENCE: readonly Confidence[] = ['low', 'medium', 'high'];
  * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
  * does not exist.
  */
-export function analyze(files: readonly SourceFile[], options: AnalyzeOptions = {}): Analysis {
+export function analyze(files: readonly SourceFile[], options: AnalyzeOptions & WithRules): Analysis {
   const rules = chosenRules(options);
   const version = options.nginxVersion === undefined ? undefined : parseNginxVersion(options.nginxVersion);
   if (options.nginxVersion !== undefined && version === undefined) {
@@ -90,8 +94,8 @@ export function analyze(files: readonly SourceFile[], options: AnalyzeOptions = 
   };
 }
 
-function chosenRules(options: AnalyzeOptions): readonly Rule[] {
-  const selection = selectRules(options.rules ?? builtinRules(), options.select, options.ignore);
+function chosenRules(options: AnalyzeOptions & WithRules): readonly Rule[] {
+  const selection = selectRules(options.rules, options.select, options.ignore);
   if ('problems' in selection) throw new OptionError(selection.problems);
   return selection.rules;
 }

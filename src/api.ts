@@ -2,7 +2,10 @@
  * The library: strings in, model and findings out. Nothing here reads files, starts processes or knows a terminal, so
  * that it runs in a browser as it does on a server.
  */
+import { analyze as run, type AnalyzeOptions } from './analyze.js';
 import type { SourceFile } from './model/span.js';
+import type { Analysis } from './report/analysis.js';
+import { builtinRules } from './rules/all.js';
 import type { ReadFile } from './sources/shared/app.js';
 import { type AppServers, filesBeside, readAppServers as read } from './topology/appServers.js';
 import { FURTHER } from './topology/furtherReaders.js';
@@ -16,7 +19,16 @@ export function readAppServers(files: readonly SourceFile[], find: ReadFile = fi
   return read(files, find, FURTHER);
 }
 
-export { analyze, OptionError, type AnalyzeOptions } from './analyze.js';
+/**
+ * Reads nginx files and says where the clocks on their routes contradict each other. The same input gives the same
+ * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
+ * does not exist.
+ */
+export function analyze(files: readonly SourceFile[], options: AnalyzeOptions = {}): Analysis {
+  return run(files, { ...options, rules: options.rules ?? builtinRules() });
+}
+
+export { OptionError, type AnalyzeOptions } from './analyze.js';
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
 export type { Duration } from './model/duration.js';

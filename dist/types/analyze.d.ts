@@ -37,6 +37,10 @@ export interface Stated {
     readonly written: number;
     readonly file: SourceFile;
 }
+/** The rules of a run. */
+export interface WithRules {
+    readonly rules: readonly Rule[];
+}
 /** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
 export declare class OptionError extends Error {
     readonly problems: readonly string[];
@@ -47,4 +51,4 @@ export declare class OptionError extends Error {
  * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
  * does not exist.
  */
-export declare function analyze(files: readonly SourceFile[], options?: AnalyzeOptions): Analysis;
+export declare function analyze(files: readonly SourceFile[], options: AnalyzeOptions & WithRules): Analysis;

@@ -2,7 +2,9 @@
  * The library: strings in, model and findings out. Nothing here reads files, starts processes or knows a terminal, so
  * that it runs in a browser as it does on a server.
  */
+import { type AnalyzeOptions } from './analyze.js';
 import type { SourceFile } from './model/span.js';
+import type { Analysis } from './report/analysis.js';
 import type { ReadFile } from './sources/shared/app.js';
 import { type AppServers } from './topology/appServers.js';
 /**
@@ -11,7 +13,13 @@ import { type AppServers } from './topology/appServers.js';
  * ones are looked through. Never throws; what is read is never run.
  */
 export declare function readAppServers(files: readonly SourceFile[], find?: ReadFile): AppServers;
-export { analyze, OptionError, type AnalyzeOptions } from './analyze.js';
+/**
+ * Reads nginx files and says where the clocks on their routes contradict each other. The same input gives the same
+ * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
+ * does not exist.
+ */
+export declare function analyze(files: readonly SourceFile[], options?: AnalyzeOptions): Analysis;
+export { OptionError, type AnalyzeOptions } from './analyze.js';
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
 export type { Duration } from './model/duration.js';

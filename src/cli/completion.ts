@@ -60,8 +60,8 @@ async function valuesAfter(
   const option = previous.startsWith('--') ? options[previous.slice(2)] : undefined;
   if (Array.isArray(option?.choices)) return option.choices.map(String);
   if (previous === 'explain' || previous === '--select' || previous === '--ignore') {
-    const { builtinRules } = await import('../generated/rules.js');
-    return builtinRules.map(({ name }) => name);
+    const { allRules } = await import('./allRules.js');
+    return (await allRules()).map(({ name }) => name);
   }
   if (previous === 'completion') return Object.keys(SCRIPTS);
   if (option !== undefined && option.type !== 'boolean') return [];

@@ -3,9 +3,9 @@ import type { SourceFile } from '../model/span.js';
 import type { Analysis } from '../report/analysis.js';
 import { renderExplain, withoutExpectations } from '../report/explain.js';
 import { renderPretty } from '../report/pretty.js';
-import { builtinRules } from '../rules/builtin.js';
-import type { ExampleSource, RulePage } from '../rules/rule.js';
+import type { ExampleSource, Rule, RulePage } from '../rules/rule.js';
 import { findRule } from '../rules/select.js';
+import { allRules } from './allRules.js';
 import { mayStartApp } from './appFile.js';
 import { appServersOf } from './appServers.js';
 import { paletteFor, type ColorMode } from './colors.js';
@@ -15,7 +15,8 @@ import { lbIdleOption } from './lbIdle.js';
 
 /** Explains a rule, with the output of the real linter on its first example. */
 export async function explain(word: string, color: ColorMode, io: Io): Promise<0> {
-  const found = findRule(builtinRules(), word);
+  const rules = await allRules();
+  const found = findRule(rules, word);
   if ('problem' in found) throw new UsageError(`${found.problem}\ntimeout-lint rules lists them.`);
   const { source } = found.rule;
   // The build has held every page against the schema of rules.
@@ -24,7 +25,7 @@ export async function explain(word: string, color: ColorMode, io: Io): Promise<0
   const width = widthOf(io.stdout);
   const palette = await paletteFor(color, io.stdout, io.env);
   const analyses = new Map<ExampleSource, Analysis>();
-  for (const example of page.bad) analyses.set(example, await checked(example, source.name));
+  for (const example of page.bad) analyses.set(example, await checked(example, source.name, rules));
   const sample = (example: ExampleSource, columns: number) => {
     const analysis = analyses.get(example) as Analysis;
     return { findings: analysis.findings, output: renderPretty(analysis, { width: columns, palette, summary: false }) };
@@ -34,7 +35,7 @@ export async function explain(word: string, color: ColorMode, io: Io): Promise<0
 }
 
 /** The findings of one rule on an example. */
-async function checked(example: ExampleSource, rule: string): Promise<Analysis> {
+async function checked(example: ExampleSource, rule: string, rules: readonly Rule[]): Promise<Analysis> {
   const files = Object.entries(example.files).map(([name, text]): SourceFile => ({
     name,
     text: withoutExpectations(text),
@@ -48,6 +49,7 @@ async function checked(example: ExampleSource, rule: string): Promise<Analysis> 
       : await appServersOf(starters, (path) => files.find(({ name }) => name === path)?.text);
   const nginx = files.filter((file) => !starters.includes(file) && !/\.(?:ini|toml)$/.test(file.name));
   return analyze(nginx, {
+    rules,
     select: [rule],
     ...(apps === undefined ? {} : { apps }),
     ...(lbIdle === undefined ? {} : { lbIdle: lbIdleOption(String(lbIdle), []) }),

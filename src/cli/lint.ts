@@ -3,9 +3,11 @@ import type { Analysis } from '../report/analysis.js';
 import { renderConcise } from '../report/concise.js';
 import { renderJson } from '../report/json.js';
 import { renderPretty } from '../report/pretty.js';
+import { proxyRules } from '../rules/builtin.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { VERSION } from '../generated/version.js';
 import type { FileHost } from '../sources/nginx/include.js';
+import { allRules } from './allRules.js';
 import { appServersOf } from './appServers.js';
 import { configurationFor, printedConfiguration, type FoundConfiguration } from './configuration.js';
 import { paletteFor } from './colors.js';
@@ -46,8 +48,13 @@ export async function analyzed(
   const apps = starters.length === 0 ? undefined : await appServersOf(starters, (path) => textOf(host, path));
   const lbIdle = options.lbIdle ?? found?.configuration.options.lbIdle;
   const nginxVersion = options.nginxVersion ?? found?.configuration.options.nginxVersion;
+  // Rules about app servers can say nothing where there is none; their names may still be spoken of.
+  const speaksOfRules = (chosen.select ?? []).length > 0 || (chosen.ignore ?? []).length > 0;
+  const all = apps !== undefined || stated !== undefined || speaksOfRules;
+  const rules = all ? await allRules() : proxyRules();
   try {
     return analyze(files, {
+      rules,
       host,
       ...chosen,
       ...(lbIdle === undefined ? {} : { lbIdle }),

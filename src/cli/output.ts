@@ -1,6 +1,5 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import process from 'node:process';
-import { isatty } from 'node:tty';
 import type { TextOutput } from './io.js';
 
 /**
@@ -9,7 +8,7 @@ import type { TextOutput } from './io.js';
  */
 export function outputTo(fd: 1 | 2): TextOutput {
   const stream = (): NodeJS.WriteStream => (fd === 1 ? process.stdout : process.stderr);
-  const isTTY = isatty(fd);
+  const isTTY = mayBeTerminal(fd) && stream().isTTY;
   let waiting: NodeJS.WriteStream | undefined;
   return {
     isTTY,
@@ -34,6 +33,16 @@ export function outputTo(fd: 1 | 2): TextOutput {
       return true;
     },
   };
+}
+
+/** Whether a stream is worth opening to ask: files, pipes and the null device are no terminals. */
+function mayBeTerminal(fd: number): boolean {
+  try {
+    const status = fstatSync(fd);
+    return status.isCharacterDevice() && status.rdev !== statSync('/dev/null').rdev;
+  } catch {
+    return true;
+  }
 }
 
 function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {

@@ -1,11 +1,11 @@
-import { builtinRules } from '../rules/builtin.js';
 import { renderRuleList, renderRuleListJson } from '../report/ruleList.js';
+import { allRules } from './allRules.js';
 import { paletteFor, type ColorMode } from './colors.js';
 import { widthOf, type Io } from './io.js';
 
 /** Lists the rules. */
 export async function rules(format: 'pretty' | 'json', color: ColorMode, io: Io): Promise<0> {
-  const sources = builtinRules().map(({ source }) => source);
+  const sources = (await allRules()).map(({ source }) => source);
   const text =
     format === 'json'
       ? renderRuleListJson(sources)

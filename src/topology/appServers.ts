@@ -5,20 +5,14 @@
 import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
-import { readDaphne } from '../sources/daphne/index.js';
-import { readGranian } from '../sources/granian/index.js';
 import { readGunicorn } from '../sources/gunicorn/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
-import { parseArguments } from '../sources/shared/arguments/argparse.js';
-import { parseWith } from '../sources/shared/arguments/fromArgparse.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
-import { readPython } from '../sources/shared/python/index.js';
+import { type PythonModule, readPython } from '../sources/shared/python/index.js';
 import { invocationsOf, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
-import { readUwsgi } from '../sources/uwsgi/index.js';
-import { readWaitress, waitressServeReadings } from '../sources/waitress/index.js';
 import { type Carrier, readCarriers } from './carriers.js';
 import { launchedHop } from './launched.js';
 import { configurationInvocation, isGunicornConfiguration } from './namedConfiguration.js';
@@ -45,23 +39,20 @@ export interface AppServers {
 type ServerReader = (invocation: Invocation, read: ReadFile) => AppReading;
 type ServerReaders = Readonly<Partial<Record<Server, ServerReader>>>;
 
-/** Readers of their own file, `furtherReaders.ts`, for files in YAML, JSON or TOML. */
+/** Readers of their own file, `furtherReaders.ts`: for files in YAML, JSON or TOML, and of rarer servers. */
 export interface FurtherReaders {
   readonly carriers: readonly Carrier[];
   readonly servers: ServerReaders;
+  /** What a module in Python starts by a call. */
+  readonly calls: (module: PythonModule) => readonly AppReading[];
 }
 
-const argparse = parseWith(parseArguments);
 const gunicorn: ServerReader = (invocation, read) => readGunicorn(invocation, read, readPython, splitWords);
 
 const READERS: ServerReaders = {
   gunicorn,
   uvicorn: readUvicorn,
   fastapi: readUvicorn,
-  granian: readGranian,
-  daphne: (invocation, read) => readDaphne(invocation, read, argparse),
-  waitress: readWaitress,
-  uwsgi: readUwsgi,
 };
 
 /**
@@ -99,7 +90,7 @@ export function readAppServers(
       continue;
     }
     const module = readPython(file);
-    for (const reading of [...uvicornRunReadings(module), ...waitressServeReadings(module)]) add(reading, undefined);
+    for (const reading of [...uvicornRunReadings(module), ...(further?.calls(module) ?? [])]) add(reading, undefined);
   }
   return {
     servers,

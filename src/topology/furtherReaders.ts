@@ -1,12 +1,19 @@
-/** Readers that need a parser of YAML, JSON or TOML, which takes longer to load than to use. */
+/**
+ * Readers that most runs do without: those that need a parser of YAML, JSON or TOML, which takes longer to load than to
+ * use, and those of rarer servers.
+ */
 import { looksLikeCompose, readCompose } from '../sources/compose/index.js';
+import { readDaphne } from '../sources/daphne/index.js';
 import { looksLikeEcs, readEcs } from '../sources/ecs/index.js';
+import { readGranian } from '../sources/granian/index.js';
 import { readHypercorn } from '../sources/hypercorn/index.js';
 import { looksLikeKubernetes, readKubernetes } from '../sources/kubernetes/index.js';
 import { parseArguments } from '../sources/shared/arguments/argparse.js';
 import { parseWith } from '../sources/shared/arguments/fromArgparse.js';
 import { readPython } from '../sources/shared/python/index.js';
 import { splitWords } from '../sources/shared/shell/index.js';
+import { readUwsgi } from '../sources/uwsgi/index.js';
+import { readWaitress, waitressServeReadings } from '../sources/waitress/index.js';
 import type { FurtherReaders } from './appServers.js';
 
 const argparse = parseWith(parseArguments);
@@ -17,5 +24,12 @@ export const FURTHER: FurtherReaders = {
     { looksLike: looksLikeKubernetes, read: readKubernetes },
     { looksLike: looksLikeEcs, read: readEcs },
   ],
-  servers: { hypercorn: (invocation, read) => readHypercorn(invocation, read, argparse, { names: readPython }) },
+  servers: {
+    hypercorn: (invocation, read) => readHypercorn(invocation, read, argparse, { names: readPython }),
+    daphne: (invocation, read) => readDaphne(invocation, read, argparse),
+    granian: readGranian,
+    waitress: readWaitress,
+    uwsgi: readUwsgi,
+  },
+  calls: waitressServeReadings,
 };

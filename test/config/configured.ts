@@ -2,7 +2,7 @@ import { type Configuration, readConfiguration } from '../../src/config/index.js
 import { formatDuration } from '../../src/model/duration.js';
 import { type Hop, settingsOf } from '../../src/model/hop.js';
 import { positionAt } from '../../src/model/span.js';
-import { builtinRules } from '../../src/rules/builtin.js';
+import { builtinRules } from '../../src/rules/all.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 
 export function configured(text: string, name = 'timeout-lint.yaml'): Configuration {

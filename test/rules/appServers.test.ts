@@ -6,7 +6,7 @@ import { type Duration, exactly, UNBOUNDED, unknownDuration } from '../../src/mo
 import type { FactValue, Hop } from '../../src/model/hop.js';
 import type { Provenance, Setting } from '../../src/model/setting.js';
 import type { TimerName } from '../../src/model/timer.js';
-import { builtinRules } from '../../src/rules/builtin.js';
+import { builtinRules } from '../../src/rules/all.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { chainOf, fileOf, hopOf, placeOf, routeAt, settingOf } from './hops.js';
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/findings/finding.js';
-import { builtinRules } from '../../src/rules/builtin.js';
+import { builtinRules } from '../../src/rules/all.js';
 import { loadRule } from '../../src/rules/load.js';
 import { unfilled } from '../../src/rules/placeholders.js';
 import type { ExampleSource, RuleFile } from '../../src/rules/rule.js';

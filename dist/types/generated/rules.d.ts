@@ -8,4 +8,5 @@ export interface RuleSource {
     readonly name: string;
     readonly [key: string]: Json;
 }
-export declare const builtinRules: readonly RuleSource[];
+/** The rules that need no app server: groups 0 to 6. */
+export declare const proxyRules: readonly RuleSource[];

@@ -7,6 +7,7 @@ import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
+import { type PythonModule } from '../sources/shared/python/index.js';
 import { type Carrier } from './carriers.js';
 /** One app server that is started. */
 export interface AppServer {
@@ -27,10 +28,12 @@ export interface AppServers {
 }
 type ServerReader = (invocation: Invocation, read: ReadFile) => AppReading;
 type ServerReaders = Readonly<Partial<Record<Server, ServerReader>>>;
-/** Readers of their own file, `furtherReaders.ts`, for files in YAML, JSON or TOML. */
+/** Readers of their own file, `furtherReaders.ts`: for files in YAML, JSON or TOML, and of rarer servers. */
 export interface FurtherReaders {
     readonly carriers: readonly Carrier[];
     readonly servers: ServerReaders;
+    /** What a module in Python starts by a call. */
+    readonly calls: (module: PythonModule) => readonly AppReading[];
 }
 /**
  * Reads the app servers that files start. `find` gives a file beside the given ones by its path; what is read is never
