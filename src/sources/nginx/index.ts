@@ -66,23 +66,52 @@ export function readNginx(given: readonly SourceFile[], host: FileHost, version:
 /** Given files that no other given file includes, main files first. */
 function outermost(given: readonly SourceFile[], parse: (file: SourceFile) => ParsedFile): readonly SourceFile[] {
   if (given.length < 2) return given;
-  const masks: { pattern: RegExp; from: SourceFile }[] = [];
+  const wanted = new Wanted();
   for (const file of given) {
     const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
-    for (const argument of includesIn(parse(file).directives)) {
-      masks.push({ pattern: maskPattern(joinPath(directory, argument)), from: file });
-      if (argument.startsWith('/')) {
-        masks.push({
-          pattern: new RegExp(`(?:^|/)${maskPattern(argument.split('/').slice(-2).join('/')).source.slice(1)}`),
-          from: file,
-        });
-      }
-    }
+    for (const argument of includesIn(parse(file).directives)) wanted.add(argument, directory, file);
   }
-  const free = given.filter(
-    (file) => !masks.some((mask) => mask.from !== file && mask.pattern.test(normalPath(file.name))),
-  );
-  return free;
+  return given.filter((file) => !wanted.has(file));
+}
+
+/** What files include: most name one file each, so that few masks have to be held against every path. */
+class Wanted {
+  private readonly paths = new Map<string, Set<SourceFile>>();
+  /** The last two parts of absolute paths. */
+  private readonly ends = new Map<string, Set<SourceFile>>();
+  private readonly masks: { readonly pattern: RegExp; readonly ofEnd: boolean; readonly from: SourceFile }[] = [];
+
+  add(argument: string, directory: string, from: SourceFile): void {
+    const path = joinPath(directory, argument);
+    const end = argument.startsWith('/') ? lastTwo(argument) : undefined;
+    if (/[*?[]/.test(argument)) {
+      this.masks.push({ pattern: maskPattern(path), ofEnd: false, from });
+      if (end !== undefined) this.masks.push({ pattern: maskPattern(end), ofEnd: true, from });
+      return;
+    }
+    enter(this.paths, path, from);
+    if (end !== undefined) enter(this.ends, end, from);
+  }
+
+  /** Whether a file is included by another one. */
+  has(file: SourceFile): boolean {
+    const path = normalPath(file.name);
+    const end = lastTwo(path);
+    const byOther = (files: ReadonlySet<SourceFile> | undefined): boolean =>
+      files !== undefined && (files.size > 1 || !files.has(file));
+    if (byOther(this.paths.get(path)) || byOther(this.ends.get(end))) return true;
+    return this.masks.some(({ pattern, ofEnd, from }) => from !== file && pattern.test(ofEnd ? end : path));
+  }
+}
+
+function lastTwo(path: string): string {
+  return path.split('/').slice(-2).join('/');
+}
+
+function enter(files: Map<string, Set<SourceFile>>, path: string, from: SourceFile): void {
+  const known = files.get(path);
+  if (known === undefined) files.set(path, new Set([from]));
+  else known.add(from);
 }
 
 function includesIn(directives: readonly Directive[]): string[] {
