@@ -11,7 +11,7 @@ import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
-import { invocationsOf, splitWords } from '../sources/shared/shell/index.js';
+import { invocationsOf, isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
 import { type Carrier, readCarriers } from './carriers.js';
 import { launchedHop } from './launched.js';
@@ -77,7 +77,9 @@ export function readAppServers(
       names: launch === undefined ? [] : (names.get(launch) ?? []),
     });
   };
+  const tooMuch: Unknown[] = [];
   for (const launch of launches) {
+    if (!isReadable(launch)) tooMuch.push(unreadCommand(launch));
     for (const invocation of invocationsOf(launch)) {
       const read = readers[invocation.server];
       if (read !== undefined) add(read(invocation, from(launch.span.file, find)), launch);
@@ -86,7 +88,7 @@ export function readAppServers(
   for (const file of files.filter((each) => each.name.endsWith('.py'))) {
     if (readings.some((reading) => reading.files.some((each) => each.name === file.name))) continue;
     if (isGunicornConfiguration(file)) {
-      add(gunicorn(configurationInvocation(file), from(file, find)), undefined);
+      add(configuredBy(file, from(file, find)), undefined);
       continue;
     }
     const module = readPython(file);
@@ -95,10 +97,23 @@ export function readAppServers(
   return {
     servers,
     observations: readings.flatMap((reading) => reading.observations),
-    unknowns: [...unknowns, ...readings.flatMap((reading) => reading.unknowns)],
+    unknowns: [...unknowns, ...tooMuch, ...readings.flatMap((reading) => reading.unknowns)],
     files: [...new Set([...files, ...readings.flatMap((reading) => reading.files)])],
     written: readings.reduce((sum, reading) => sum + reading.written, 0),
   };
+}
+
+/** A gunicorn with a configuration file that was named by itself; that another one is left aside says nothing then. */
+function configuredBy(file: SourceFile, find: ReadFile): AppReading {
+  const reading = gunicorn(configurationInvocation(file), find);
+  const observations = reading.observations.filter(({ id }) => id !== 'gunicorn/default-file-ignored');
+  return { ...reading, observations };
+}
+
+/** A command that is too long or too deeply nested to be one of a person's. */
+function unreadCommand({ span, name }: Launch): Unknown {
+  const text = `${span.file.text.slice(span.start, Math.min(span.end, span.start + 60))} (too long or too deeply nested)`;
+  return { kind: 'value', name: name === '' ? 'command' : name, text, span };
 }
 
 /** Looks files up beside the one that starts a server; the same path gives the same file. */

@@ -5,7 +5,7 @@ import type { SourceFile, Span } from '../../../model/span.js';
 import type { PyProblem } from './module.js';
 
 /** UTF-16 units beyond which nothing is parsed. */
-const MAX_LENGTH = 1_000_000;
+const MAX_LENGTH = 250_000;
 const MAX_BRACKETS = 200;
 /** Steps of the parser (a few units of text each) after the first error. */
 const MAX_RECOVERY = 20_000;
