@@ -4,10 +4,13 @@
  */
 
 const NAME =
-  /(?:^|\/)(?:(?:[\w-]+\.)?(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]*compose[\w.-]*\.ya?ml|Procfile(?:\.[\w-]+)?|supervisord?[\w.-]*\.(?:conf|ini)|[\w@.-]+\.(?:service|sh|bash|py|ya?ml|json))$/i;
+  /(?:^|\/)(?:(?:[\w-]+\.)?(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]*compose[\w.-]*\.ya?ml|Procfile(?:\.[\w-]+)?|supervisord?[\w.-]*\.(?:conf|ini)|(?:GNU|BSD)?(?:makefile|justfile)(?:\.[\w.-]+)?|[\w@.-]+\.(?:service|sh|bash|py|ya?ml|json))$/i;
 
-/** Python files of a directory that gunicorn would not find itself are programs: only named ones are read. */
-const SEARCHED = /(?:^|\/)(?!.*\.py$)/;
+/**
+ * Python files of a directory that gunicorn would not find itself are programs, and targets of make or scripts of
+ * package.json are what people run on their own machines: only named ones are read.
+ */
+const NAMED_ONLY = /(?:\.py|(?:^|\/)(?:package\.json|(?:GNU|BSD)?(?:makefile|justfile)(?:\.[\w.-]+)?))$/i;
 
 const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi)/i;
 
@@ -18,7 +21,7 @@ export function mayStartApp(path: string): boolean {
 
 /** Whether a file found in a directory may start an app server. */
 export function startsApp(path: string, text: string): boolean {
-  return mayStartApp(path) && SEARCHED.test(path) && SERVER.test(text);
+  return mayStartApp(path) && !NAMED_ONLY.test(path) && SERVER.test(text);
 }
 
 /** Whether a word of the command line is a server's own command rather than a path. */

@@ -12,6 +12,7 @@ import { parseArguments } from '../sources/shared/arguments/argparse.js';
 import { parseWith } from '../sources/shared/arguments/fromArgparse.js';
 import { readPython } from '../sources/shared/python/index.js';
 import { splitWords } from '../sources/shared/shell/index.js';
+import { readPackageScripts } from '../sources/tasks/packageScripts.js';
 import { readUwsgi } from '../sources/uwsgi/index.js';
 import { readWaitress, waitressServeReadings } from '../sources/waitress/index.js';
 import type { FurtherReaders } from './appServers.js';
@@ -20,6 +21,10 @@ const argparse = parseWith(parseArguments);
 
 export const FURTHER: FurtherReaders = {
   carriers: [
+    {
+      looksLike: ({ name }) => /(?:^|\/)package\.json$/.test(name),
+      read: (file) => ({ launches: readPackageScripts(file), unknowns: [] }),
+    },
     { looksLike: looksLikeCompose, read: (file) => readCompose(file, splitWords) },
     { looksLike: looksLikeKubernetes, read: readKubernetes },
     { looksLike: looksLikeEcs, read: readEcs },

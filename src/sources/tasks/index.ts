@@ -1,0 +1,2 @@
+/** Tasks that people start by name: targets of make and just, scripts of package.json. */
+export { readMakefile } from './makefile.js';
