@@ -16,7 +16,12 @@ const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|
 
 /** Whether a file of that name says how a process is started, rather than being nginx's. */
 export function mayStartApp(path: string): boolean {
-  return NAME.test(path);
+  return NAME.test(path) && !isConfiguration(path);
+}
+
+/** Whether a file is this program's own configuration. */
+export function isConfiguration(path: string): boolean {
+  return /(?:^|\/)\.?timeout-lint\.yaml$/.test(path);
 }
 
 /** Whether a file found in a directory may start an app server. */

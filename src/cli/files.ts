@@ -3,7 +3,7 @@ import type { SourceFile } from '../model/span.js';
 import type { FileHost } from '../sources/nginx/include.js';
 import { splitDump } from '../sources/nginx/dump.js';
 import { COMMAND_LINE } from '../report/place.js';
-import { isAppCommand, mayStartApp } from './appFile.js';
+import { isAppCommand, isConfiguration, mayStartApp } from './appFile.js';
 import { UsageError } from './failure.js';
 import { isMask } from './glob.js';
 import { diskHost } from './host.js';
@@ -92,6 +92,9 @@ class Collection {
   }
 
   private addNamed(path: string): void {
+    if (isConfiguration(path)) {
+      throw new UsageError(`${path} is no configuration of a hop but of timeout-lint: give it as --config ${path}`);
+    }
     const absolute = this.names.absolute(path);
     const result = readText(absolute, true);
     if ('problem' in result) {

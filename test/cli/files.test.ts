@@ -287,3 +287,26 @@ describe('absolute includes in a repository', () => {
     expect(places.some(({ route }) => route !== '' && route !== '(no location)')).toBe(included);
   });
 });
+
+describe('the configuration file', () => {
+  const STATED =
+    'chains:\n  - hops:\n      - { product: nginx, keepalive_timeout: 30s }\n      - { product: gunicorn }\n';
+
+  test('is found, turned off, named, and no file of a hop', async () => {
+    const path = dir({ 'timeout-lint.yaml': STATED, 'sub/nginx.conf': 'http { }\n', 'other.yaml': 'lb-idle: 40\n' });
+    expect((await cli(path, ['show'])).out).toContain('gunicorn');
+    expect((await cli(`${path}/sub`, ['show', 'nginx.conf'])).out).toContain('gunicorn');
+    expect((await cli(`${path}/sub`, ['show', 'nginx.conf', '--no-config'])).out).not.toContain('gunicorn');
+    expect((await cli(path, ['timeout-lint.yaml'])).err).toContain('--config timeout-lint.yaml');
+    const printed = JSON.parse((await cli(path, ['--config', 'other.yaml', '--print-config'])).out) as object;
+    expect(printed).toMatchObject({ config: 'other.yaml', 'lb-idle': '40s', 'fail-on': 'warning' });
+  });
+
+  test('what is wrong with it names the line and the near right word', async () => {
+    const path = dir({ 'timeout-lint.yaml': STATED.replace('keepalive_timeout', 'keepalive_timeuot') });
+    const { status, err } = await cli(path, []);
+    expect(status).toBe(2);
+    expect(err).toContain('timeout-lint.yaml:3:27');
+    expect(err).toContain('keepalive_timeout');
+  });
+});
