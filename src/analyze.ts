@@ -13,7 +13,7 @@ import { type FileHost, hostOf } from './sources/nginx/include.js';
 import { readNginx } from './sources/nginx/index.js';
 import { parseNginxVersion } from './sources/nginx/version.js';
 import type { AppServers } from './topology/appServers.js';
-import { chainsOf, keepAliveOff } from './topology/chains.js';
+import { chainsOf, keepAliveOff, withoutUselessPools } from './topology/chains.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
 
 /** What may be said beside the files. */
@@ -79,7 +79,7 @@ export function analyze(files: readonly SourceFile[], options: AnalyzeOptions & 
   const { apps } = options;
   const { stated } = options;
   const chains = [...chainsOf(reading.routes, front, apps?.servers), ...(stated?.chains ?? [])];
-  const observations: Observation[] = [...reading.observations];
+  const observations: Observation[] = withoutUselessPools(reading.observations, chains);
   if (apps !== undefined) observations.push(...apps.observations);
   if (stated !== undefined) observations.push(...stated.observations);
   for (const observation of keepAliveOff(chains)) observations.push(observation);

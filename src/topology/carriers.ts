@@ -58,19 +58,38 @@ export function readCarriers(files: readonly SourceFile[], further: readonly Car
     ...(carriers.find((each) => each.looksLike(file)) ?? SCRIPT).read(file),
   }));
   const launches: Launch[] = [];
-  const names = new Map<Launch, string[]>();
+  const names = new Map<Launch, readonly string[]>();
+  const add = (launch: Launch, reachedAs: readonly string[]): void => {
+    launches.push(launch);
+    names.set(launch, reachedAs);
+  };
   const builds = reads.flatMap(({ file, services = [] }) => services.flatMap((service) => buildOf(service, file)));
   for (const { file, launches: own } of reads) {
     const built = builds.filter((build) => build.dockerfile === normalPath(file.name));
     // An image whose services all have a command of their own never runs the one it was made with.
     if (built.length > 0 && built.every(({ service }) => service.command !== undefined)) continue;
     for (const launch of own) {
-      launches.push(launch);
-      const named = ['compose', 'kubernetes', 'ecs'].includes(launch.carrier) ? [launch.name] : [];
-      names.set(launch, [...named, ...built.map(({ service }) => service.name)]);
+      const running = built.filter(({ service }) => service.command === undefined && service.entrypoint === undefined);
+      if (running.length === 0)
+        add(launch, ['compose', 'kubernetes', 'ecs'].includes(launch.carrier) ? [launch.name] : []);
+      for (const { service } of running) add(asService(launch, service), [service.name]);
     }
   }
   return { launches, unknowns: reads.flatMap(({ unknowns }) => unknowns), names };
+}
+
+/** What an image starts, as a service of compose that has no command of its own runs it. */
+function asService(launch: Launch, service: ComposeService): Launch {
+  return {
+    ...launch,
+    carrier: 'compose',
+    name: service.name,
+    environment: new Map([...launch.environment, ...service.environment]),
+    environmentOpen: launch.environmentOpen || service.environmentOpen,
+    stop: { ...launch.stop, ...service.stop },
+    ...(service.directory === undefined ? {} : { directory: service.directory }),
+    ...(service.replicas === undefined ? {} : { replicas: service.replicas }),
+  };
 }
 
 /** The Dockerfile that a service is built from, by the path that compose looks at. */

@@ -58,6 +58,19 @@ function routeOf({ hop, binds }: AppServer): Route {
   return { server: [], listen, location: '/', modifier: '', protocol: 'http', span: hop.span };
 }
 
+/**
+ * Observations without the advice to pool connections towards an app server that closes every one of them after its
+ * response: it would change nothing.
+ */
+export function withoutUselessPools(observations: readonly Observation[], chains: readonly Chain[]): Observation[] {
+  const useless = new Set(
+    chains
+      .filter(({ legs }) => legs.some(({ callee }) => factOf(callee, 'app.keepsConnections') === false))
+      .map(({ route }) => route),
+  );
+  return observations.filter(({ id, route }) => id !== 'nginx/no-pool' || route === undefined || !useless.has(route));
+}
+
 /** Routes that close every connection after one response, though the hop in front would reuse it. */
 export function keepAliveOff(chains: readonly Chain[]): Observation[] {
   const observations: Observation[] = [];

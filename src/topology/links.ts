@@ -72,10 +72,12 @@ function listensOn({ binds }: AppServer, port: string): boolean | undefined {
   if (binds.length === 0) return undefined;
   let unknown = false;
   for (const { address, pieces } of binds) {
-    if (pieces !== undefined && unknownIn(pieces) !== undefined) {
-      unknown ||= !/:\d+$/.test(textOf(pieces));
-      if (/:\d+$/.test(textOf(pieces)) && hostAndPort(address).port === port) return true;
-    } else if (!address.startsWith('unix:') && hostAndPort(address).port === port) return true;
+    const text = pieces === undefined ? address : textOf(pieces);
+    if (text.startsWith('unix:')) continue;
+    const isOpen = pieces !== undefined && unknownIn(pieces) !== undefined;
+    // A fallback is the port unless somebody says otherwise, and then any other.
+    if (/:\d+$/.test(text) && hostAndPort(text).port === port) return true;
+    unknown ||= isOpen || !/:\d+$/.test(text);
   }
   return unknown ? undefined : false;
 }

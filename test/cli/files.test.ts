@@ -310,3 +310,19 @@ describe('the configuration file', () => {
     expect(err).toContain('keepalive_timeout');
   });
 });
+
+test('a compose service gives its image variables, a name and a time to stop', async () => {
+  const path = dir({
+    'compose.yaml':
+      'services:\n  web:\n    build: .\n    stop_grace_period: 5s\n    environment:\n      GUNICORN_CMD_ARGS: --keep-alive 75\n',
+    Dockerfile: 'FROM python:3.12-slim\nCMD ["gunicorn", "-k", "gthread", "-b", ":8080", "-w", "2", "a:b"]\n',
+    'nginx.conf': 'http { upstream a { server web:8080; } server { location / { proxy_pass http://a; } } }\n',
+  });
+  const { out } = await cli(path, ['show', '.', '--route', '/', '--format', 'json']);
+  const [chain] = (JSON.parse(out) as { chains: { hops: { product: string; timers: object }[] }[] }).chains;
+  expect(chain?.hops.map(({ product }) => product)).toEqual(['nginx', 'gunicorn']);
+  expect(chain?.hops[1]?.timers).toMatchObject({
+    'downstream.idle': { ms: 75_000, source: { file: 'compose.yaml' } },
+    'drain.kill': { ms: 5000, source: { file: 'compose.yaml' } },
+  });
+});
