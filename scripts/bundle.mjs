@@ -28,6 +28,7 @@ const COMMON = {
     'string-width': join(ROOT, 'scripts/narrow/stringWidth.mjs'),
     'wrap-ansi': join(ROOT, 'scripts/narrow/wrapAnsi.mjs'),
     assert: join(ROOT, 'scripts/narrow/assert.mjs'),
+    '@lezer/highlight': join(ROOT, 'scripts/narrow/lezerHighlight.mjs'),
     // The CommonJS build of yaml asks for node:process.
     yaml: join(ROOT, 'node_modules/yaml/browser/index.js'),
   },

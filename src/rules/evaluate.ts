@@ -19,13 +19,18 @@ export interface Evidence {
  * span, then code; the same finding on several routes is one. The order of the input makes no difference.
  */
 export function evaluate(rules: readonly Rule[], input: Evidence): Finding[] {
-  const observed = new Map<string, ObservedCheck[]>();
+  const observed = new Map<string, Rule[]>();
   const ofHops: HopCheck[] = [];
   const ofLegs: LegCheck[] = [];
-  for (const { check } of rules) {
+  for (const rule of rules) {
+    const form = rule.source.check;
+    if ('observed' in form) {
+      observed.set(form.observed, [...(observed.get(form.observed) ?? []), rule]);
+      continue;
+    }
+    const { check } = rule;
     if (check.form === 'hop') ofHops.push(check);
     else if (check.form === 'leg') ofLegs.push(check);
-    else observed.set(check.id, [...(observed.get(check.id) ?? []), check]);
   }
   const found = new Deduplicator();
   // Sources give the same data object to what differs in its places alone, so conditions are held against it once.
@@ -33,7 +38,7 @@ export function evaluate(rules: readonly Rule[], input: Evidence): Finding[] {
   for (const observation of input.observations) {
     let checks = applying.get(observation.data);
     if (checks === undefined) {
-      checks = (observed.get(observation.id) ?? []).filter((check) => check.applies(observation));
+      checks = checksFor(observation, observed.get(observation.id) ?? []);
       applying.set(observation.data, checks);
     }
     for (const check of checks) {
@@ -46,6 +51,10 @@ export function evaluate(rules: readonly Rule[], input: Evidence): Finding[] {
     if (ofLegs.length > 0) checkLegs(chain, ofLegs, found);
   }
   return withUniqueFingerprints(found.findings().sort(compareFindings));
+}
+
+function checksFor(observation: Observation, rules: readonly Rule[]): readonly ObservedCheck[] {
+  return rules.flatMap(({ check }) => (check.form === 'observed' && check.applies(observation) ? [check] : []));
 }
 
 function checkHops(chain: Chain, checks: readonly HopCheck[], found: Deduplicator): void {
