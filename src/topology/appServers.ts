@@ -116,10 +116,30 @@ function unreadCommand({ span, name }: Launch): Unknown {
   return { kind: 'value', name: name === '' ? 'command' : name, text, span };
 }
 
-/** Looks files up beside the one that starts a server; the same path gives the same file. */
+/** Looks files up beside the one that starts a server, then where an image copies files from; the same path gives the same file. */
 function from(file: SourceFile, find: ReadFile): ReadFile {
+  if (file.name.startsWith('<')) return (path) => find(normalPath(path));
   const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
-  return (path) => find(file.name.startsWith('<') ? normalPath(path) : joinPath(directory, path));
+  const sources = copiedInto(file);
+  return (path) => {
+    const beside = find(joinPath(directory, path));
+    if (beside !== undefined || path.startsWith('/')) return beside;
+    for (const source of sources) {
+      const isFile = source.endsWith(`/${path}`);
+      const copied = find(joinPath(directory, isFile ? source : `${source}/${path}`));
+      if (copied !== undefined) return copied;
+    }
+    return undefined;
+  };
+}
+
+/** What a Dockerfile copies out of its own directory, as written; nothing for any other file. */
+function copiedInto({ name, text }: SourceFile): string[] {
+  if (!/(?:Docker|Container)file/i.test(name)) return [];
+  const copies = text.matchAll(/^[ \t]*(?:COPY|ADD)[ \t]+((?:--\S+[ \t]+)*)([^\s[$*]+)[ \t]+\S+[ \t]*$/gim);
+  return [...copies].flatMap(([, flags = '', source = '']) =>
+    flags.includes('--from') || source === '.' ? [] : [source],
+  );
 }
 
 /** Files among the given ones, by their names. */

@@ -326,3 +326,16 @@ test('a compose service gives its image variables, a name and a time to stop', a
     'drain.kill': { ms: 5000, source: { file: 'compose.yaml' } },
   });
 });
+
+test.each([
+  ['COPY deploy/ .', 'deploy/gunicorn.conf.py'],
+  ['COPY --chown=app deploy/gunicorn.conf.py /app/', 'deploy/gunicorn.conf.py'],
+  ['COPY . .', 'gunicorn.conf.py'],
+])('gunicorn.conf.py is found where %s takes it from', async (copy, place) => {
+  const path = dir({
+    Dockerfile: `FROM python:3.12-slim\nWORKDIR /app\n${copy}\nCMD ["gunicorn", "a:b"]\n`,
+    [place]: 'worker_class = "gthread"\nkeepalive = 75\n',
+  });
+  const { out } = await cli(path, ['show', 'Dockerfile']);
+  expect(out).toContain(`set at ${place}:2:13`);
+});
