@@ -27,6 +27,8 @@ export async function run(path: string, configuration: Configuration, backend: B
     try {
       return { configuration, files, observed: await measure(configuration, ports, backend) };
     } catch (problem) {
+      // Another process took a port between the moment it was found free and the moment nginx wanted it.
+      if ((await nginx.errors()).includes('Address already in use')) continue;
       throw new Error(`${String(problem)}\n${await nginx.errors()}\n${listing(files)}`, { cause: problem });
     } finally {
       await nginx.stop();
