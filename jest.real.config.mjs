@@ -1,6 +1,6 @@
 import config from './jest.config.mjs';
 
-/** The tests that start nginx and watch what it does. They time things, so they run one after the other. */
+/** The tests that start real programs and watch what they do. Some time things, so they run one after the other. */
 export default {
   ...config,
   testMatch: ['<rootDir>/test/real/**/*.test.ts'],

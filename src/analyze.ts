@@ -34,8 +34,6 @@ export interface AnalyzeOptions {
   readonly apps?: AppServers;
   /** Chains that were stated by hand, as the configuration file has them, and that file. */
   readonly stated?: Stated;
-  /** Rules to use instead of the built-in ones. */
-  readonly rules?: readonly Rule[];
 }
 
 /** Chains that somebody wrote down hop by hop. */
@@ -46,11 +44,6 @@ export interface Stated {
   /** How many values of clocks and counts are written in them. */
   readonly written: number;
   readonly file: SourceFile;
-}
-
-/** The rules of a run. */
-export interface WithRules {
-  readonly rules: readonly Rule[];
 }
 
 /** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
@@ -68,8 +61,8 @@ const CONFIDENCE: readonly Confidence[] = ['low', 'medium', 'high'];
  * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
  * does not exist.
  */
-export function analyze(files: readonly SourceFile[], options: AnalyzeOptions & WithRules): Analysis {
-  const rules = chosenRules(options);
+export function analyze(files: readonly SourceFile[], all: readonly Rule[], options: AnalyzeOptions = {}): Analysis {
+  const rules = chosenRules(all, options);
   const version = options.nginxVersion === undefined ? undefined : parseNginxVersion(options.nginxVersion);
   if (options.nginxVersion !== undefined && version === undefined) {
     throw new OptionError([`"${options.nginxVersion}" is no nginx version; write it like 1.28.0`]);
@@ -94,8 +87,8 @@ export function analyze(files: readonly SourceFile[], options: AnalyzeOptions & 
   };
 }
 
-function chosenRules(options: AnalyzeOptions & WithRules): readonly Rule[] {
-  const selection = selectRules(options.rules, options.select, options.ignore);
+function chosenRules(all: readonly Rule[], options: AnalyzeOptions): readonly Rule[] {
+  const selection = selectRules(all, options.select, options.ignore);
   if ('problems' in selection) throw new OptionError(selection.problems);
   return selection.rules;
 }

@@ -2,10 +2,11 @@
  * The library: strings in, model and findings out. Nothing here reads files, starts processes or knows a terminal, so
  * that it runs in a browser as it does on a server.
  */
-import { analyze as run, type AnalyzeOptions } from './analyze.js';
+import { analyze as run, type AnalyzeOptions as RunOptions } from './analyze.js';
 import type { SourceFile } from './model/span.js';
 import type { Analysis } from './report/analysis.js';
 import { builtinRules } from './rules/all.js';
+import type { Rule } from './rules/rule.js';
 import type { ReadFile } from './sources/shared/app.js';
 import { type AppServers, filesBeside, readAppServers as read } from './topology/appServers.js';
 import { FURTHER } from './topology/furtherReaders.js';
@@ -25,10 +26,16 @@ export function readAppServers(files: readonly SourceFile[], find: ReadFile = fi
  * does not exist.
  */
 export function analyze(files: readonly SourceFile[], options: AnalyzeOptions = {}): Analysis {
-  return run(files, { ...options, rules: options.rules ?? builtinRules() });
+  return run(files, options.rules ?? builtinRules(), options);
 }
 
-export { OptionError, type AnalyzeOptions } from './analyze.js';
+/** What may be said beside the files. */
+export interface AnalyzeOptions extends RunOptions {
+  /** Rules to use instead of the built-in ones. */
+  readonly rules?: readonly Rule[];
+}
+
+export { OptionError } from './analyze.js';
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
 export type { Duration } from './model/duration.js';

@@ -25,8 +25,6 @@ export interface AnalyzeOptions {
     readonly apps?: AppServers;
     /** Chains that were stated by hand, as the configuration file has them, and that file. */
     readonly stated?: Stated;
-    /** Rules to use instead of the built-in ones. */
-    readonly rules?: readonly Rule[];
 }
 /** Chains that somebody wrote down hop by hop. */
 export interface Stated {
@@ -36,10 +34,6 @@ export interface Stated {
     /** How many values of clocks and counts are written in them. */
     readonly written: number;
     readonly file: SourceFile;
-}
-/** The rules of a run. */
-export interface WithRules {
-    readonly rules: readonly Rule[];
 }
 /** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
 export declare class OptionError extends Error {
@@ -51,4 +45,4 @@ export declare class OptionError extends Error {
  * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
  * does not exist.
  */
-export declare function analyze(files: readonly SourceFile[], options: AnalyzeOptions & WithRules): Analysis;
+export declare function analyze(files: readonly SourceFile[], all: readonly Rule[], options?: AnalyzeOptions): Analysis;

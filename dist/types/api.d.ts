@@ -2,9 +2,10 @@
  * The library: strings in, model and findings out. Nothing here reads files, starts processes or knows a terminal, so
  * that it runs in a browser as it does on a server.
  */
-import { type AnalyzeOptions } from './analyze.js';
+import { type AnalyzeOptions as RunOptions } from './analyze.js';
 import type { SourceFile } from './model/span.js';
 import type { Analysis } from './report/analysis.js';
+import type { Rule } from './rules/rule.js';
 import type { ReadFile } from './sources/shared/app.js';
 import { type AppServers } from './topology/appServers.js';
 /**
@@ -19,7 +20,12 @@ export declare function readAppServers(files: readonly SourceFile[], find?: Read
  * does not exist.
  */
 export declare function analyze(files: readonly SourceFile[], options?: AnalyzeOptions): Analysis;
-export { OptionError, type AnalyzeOptions } from './analyze.js';
+/** What may be said beside the files. */
+export interface AnalyzeOptions extends RunOptions {
+    /** Rules to use instead of the built-in ones. */
+    readonly rules?: readonly Rule[];
+}
+export { OptionError } from './analyze.js';
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
 export type { Duration } from './model/duration.js';

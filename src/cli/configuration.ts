@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Configuration } from '../config/index.js';
+import { CONFIGURATION_NAMES } from '../config/names.js';
 import type { SourceFile } from '../model/span.js';
 import { UsageError } from './failure.js';
 import type { Io } from './io.js';
@@ -14,8 +15,7 @@ export interface FoundConfiguration {
   readonly configuration: Configuration;
 }
 
-/** The names under which it is looked for, in this order; in package.json it is a key. */
-const NAMES = ['timeout-lint.yaml', '.timeout-lint.yaml', 'package.json'];
+const NAMES = [...CONFIGURATION_NAMES, 'package.json'];
 
 /**
  * The configuration file of `--config`, or the nearest one from the working directory outwards, up to the root of its

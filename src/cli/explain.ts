@@ -6,7 +6,7 @@ import { renderPretty } from '../report/pretty.js';
 import type { ExampleSource, Rule, RulePage } from '../rules/rule.js';
 import { findRule } from '../rules/select.js';
 import { allRules } from './allRules.js';
-import { mayStartApp } from './appFile.js';
+import { sortedOut } from './appFile.js';
 import { appServersOf } from './appServers.js';
 import { paletteFor, type ColorMode } from './colors.js';
 import { UsageError } from './failure.js';
@@ -42,14 +42,12 @@ async function checked(example: ExampleSource, rule: string, rules: readonly Rul
   }));
   const lbIdle = example.options?.['lb-idle'];
   const nginxVersion = example.options?.['nginx-version'];
-  const starters = files.filter(({ name }) => mayStartApp(name));
+  const { nginx, starters } = sortedOut(files);
   const apps =
     starters.length === 0
       ? undefined
       : await appServersOf(starters, (path) => files.find(({ name }) => name === path)?.text);
-  const nginx = files.filter((file) => !starters.includes(file) && !/\.(?:ini|toml)$/.test(file.name));
-  return analyze(nginx, {
-    rules,
+  return analyze(nginx, rules, {
     select: [rule],
     ...(apps === undefined ? {} : { apps }),
     ...(lbIdle === undefined ? {} : { lbIdle: lbIdleOption(String(lbIdle), []) }),

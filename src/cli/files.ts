@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
-import type { SourceFile } from '../model/span.js';
+import { COMMAND_LINE, type SourceFile } from '../model/span.js';
 import type { FileHost } from '../sources/nginx/include.js';
 import { splitDump } from '../sources/nginx/dump.js';
-import { COMMAND_LINE } from '../report/place.js';
-import { isAppCommand, isConfiguration, mayStartApp } from './appFile.js';
+import { isConfiguration } from '../config/names.js';
+import { isAppCommand, mayStartApp } from './appFile.js';
 import { UsageError } from './failure.js';
 import { isMask } from './glob.js';
 import { diskHost } from './host.js';
@@ -12,7 +12,6 @@ import { commandHint } from './mistakes.js';
 import { FileNames, realPath, statusOf } from './names.js';
 import { problemText, readStream, readText } from './readText.js';
 import type { ReadingOptions } from './values.js';
-import type { WalkedFile } from './walk.js';
 
 const MAX_FILES = 10_000;
 /** Of all files together, in UTF-16 units. */
@@ -44,14 +43,6 @@ function pathsOf({ paths, apps, stdinName }: ReadingOptions): readonly string[] 
   }
   if (paths.length > 0 || apps.length > 0) return paths;
   return [stdinName === undefined ? '.' : '-'];
-}
-
-/** What a directory holds, by what it is for. */
-function sortedOut(files: readonly WalkedFile[]): { files: WalkedFile[]; starters: WalkedFile[] } {
-  return {
-    files: files.filter((file) => file.kind === 'nginx'),
-    starters: files.filter((file) => file.kind === 'app'),
-  };
 }
 
 class Collection {
@@ -131,17 +122,19 @@ class Collection {
     const absolute = this.names.absolute(path);
     this.roots.add(realPath(absolute));
     const { files, seen, cut } = walk(path, absolute, MAX_FILES + 1);
-    const { files: nginx, starters } = sortedOut(files);
     if (cut && files.length <= MAX_FILES) {
-      throw new UsageError(`${path}: more than ${MAX_ENTRIES} entries; name the folder that holds the nginx files`);
+      throw new UsageError(`${path}: more than ${MAX_ENTRIES} entries; name the folder that holds the configuration`);
     }
     if (files.length === 0 && !this.mayBeEmpty) {
       throw new UsageError(
         `${path}: nothing to check found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -`,
       );
     }
-    for (const file of nginx) this.addText(this.names.name(file.path, file.real), file.text);
-    for (const file of starters) this.addStarter({ name: this.names.name(file.path, file.real), text: file.text });
+    for (const { path: shown, real, text, kind } of files) {
+      const name = this.names.name(shown, real);
+      if (kind === 'app') this.addStarter({ name, text });
+      else this.addText(name, text);
+    }
   }
 
   private async addGlob(mask: string): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Span } from '../model/span.js';
-import { COMMAND_LINE } from '../report/place.js';
+import { COMMAND_LINE, type Span } from '../model/span.js';
 import { UsageError } from './failure.js';
 
 const PARTS = /^(?:(\d+)h)?(?:(\d+)m(?!s))?(?:(\d+)s)?(?:(\d+)ms)?$/;

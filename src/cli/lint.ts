@@ -53,8 +53,7 @@ export async function analyzed(
   const all = apps !== undefined || stated !== undefined || speaksOfRules;
   const rules = all ? await allRules() : proxyRules();
   try {
-    return analyze(files, {
-      rules,
+    return analyze(files, rules, {
       host,
       ...chosen,
       ...(lbIdle === undefined ? {} : { lbIdle }),

@@ -30,8 +30,9 @@ export interface Walk {
 }
 
 /**
- * The files below a directory that configure nginx or start app servers, by name and content, in byte order. Linked directories are not entered; linked
- * files count where they lie below the directory, and then once, under the name of the file itself.
+ * The files below a directory that configure nginx or start app servers, by name and content, in byte order. Linked
+ * directories are not entered; linked files count where they lie below the directory, and then once, under the name of
+ * the file itself.
  */
 export function walk(directory: string, absolute: string, limit: number): Walk {
   const root = realPath(absolute);

@@ -13,9 +13,6 @@ import { shapeProblems } from './shapeProblems.js';
 export type { ConfigurationOptions, FailOn, StatedWord } from './options.js';
 export { type ConfigurationProblem, problemAt } from './problems.js';
 
-/** The names that a configuration file has, in the order in which they are looked for. */
-export const CONFIGURATION_NAMES: readonly string[] = ['timeout-lint.yaml', '.timeout-lint.yaml'];
-
 /** The JSON Schema of the file, as published in `schemas/config.schema.json`. */
 export const configurationSchema = configSchema;
 

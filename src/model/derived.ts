@@ -116,11 +116,11 @@ function retriesWithin(subject: Subject): Quantity | undefined {
   if (tries === undefined || !(most(tries.value) > 1)) return undefined;
   const connect = hop.timer('upstream.connect');
   const read = hop.timer('upstream.firstByte');
-  if (tries === undefined || connect === undefined || read === undefined) return undefined;
+  if (connect === undefined || read === undefined) return undefined;
   const conditions = String(factOf(hop, 'retry.on') ?? '').split(' ');
   const count = most(tries.value);
   // Without `timeout` a try that times out is the last one, and failing fast costs no time.
-  if (!(count > 1) || !conditions.includes('timeout')) return undefined;
+  if (!conditions.includes('timeout')) return undefined;
   const behind = innerLeg(subject);
   const inner = behind && quantity('answersWithin', { ...subject, hop: behind.callee, leg: behind });
   // A server that ends its requests itself lets no try time out.
@@ -144,11 +144,6 @@ function retriesWithin(subject: Subject): Quantity | undefined {
     why,
     chosen: [read, connect].every(isChosen),
   };
-}
-
-/** Whether a name is a derived quantity or a timer. */
-export function isQuantityName(name: string): boolean {
-  return isTimerName(name) || Object.hasOwn(QUANTITIES, name);
 }
 
 /** A derived quantity, or a timer's value, of one hop; undefined for unknown names and where there is none. */

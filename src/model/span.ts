@@ -6,13 +6,16 @@ export interface Span {
 }
 
 /**
- * A text that was read, with the name a person knows it by (a path, `<stdin>`, `<command line>`).
+ * A text that was read, with the name a person knows it by (a path, `<stdin>`, {@link COMMAND_LINE}).
  * What was typed on the command line is a file too, so that no value is without a place.
  */
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
 }
+
+/** The name of a file that stands for what was typed: its text is the flag, or the command, as typed. */
+export const COMMAND_LINE = '<command line>';
 
 /** Line and column of an offset, both counted from 1; the column counts UTF-16 units. */
 export interface Position {

@@ -1,8 +1,5 @@
-import { positionAt, type Span } from '../model/span.js';
+import { COMMAND_LINE, positionAt, type Span } from '../model/span.js';
 import { printable, short } from './printable.js';
-
-/** The name of the file that stands for what was typed; its text is the flag as typed. */
-export const COMMAND_LINE = '<command line>';
 
 /** Whether a place is a flag rather than a file. */
 export function isFlag(span: Span): boolean {

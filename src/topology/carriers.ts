@@ -1,5 +1,5 @@
 import type { Unknown } from '../model/observation.js';
-import type { SourceFile } from '../model/span.js';
+import { COMMAND_LINE, type SourceFile } from '../model/span.js';
 import type { ComposeService } from '../sources/compose/index.js';
 import { looksLikeDockerfile, readDockerfile } from '../sources/dockerfile/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
@@ -8,7 +8,7 @@ import type { Launch } from '../sources/shared/launch.js';
 import { commandLineLaunch, scriptLaunches, splitWords } from '../sources/shared/shell/index.js';
 import { looksLikeSupervisor, readSupervisor } from '../sources/supervisor/index.js';
 import { looksLikeSystemd, readSystemd } from '../sources/systemd/index.js';
-import { readMakefile } from '../sources/tasks/index.js';
+import { isMakefile, readMakefile } from '../sources/tasks/index.js';
 
 /** What was read of one file. */
 export interface Carrying {
@@ -24,12 +24,9 @@ export interface Carrier {
 }
 
 const CARRIERS: readonly Carrier[] = [
-  { looksLike: (file) => file.name === '<command line>', read: (file) => launchesOnly([commandLineLaunch(file)]) },
+  { looksLike: (file) => file.name === COMMAND_LINE, read: (file) => launchesOnly([commandLineLaunch(file)]) },
   { looksLike: (file) => file.name.endsWith('.py'), read: () => launchesOnly([]) },
-  {
-    looksLike: ({ name }) => /(?:^|\/)(?:GNU|BSD)?(?:makefile|justfile)(?:\.[\w.-]+)?$/i.test(name),
-    read: (file) => launchesOnly(readMakefile(file)),
-  },
+  { looksLike: ({ name }) => isMakefile(name), read: (file) => launchesOnly(readMakefile(file)) },
   { looksLike: looksLikeDockerfile, read: (file) => readDockerfile(file) },
   { looksLike: looksLikeProcfile, read: readProcfile },
   { looksLike: looksLikeSystemd, read: readSystemd },

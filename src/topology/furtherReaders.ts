@@ -12,6 +12,7 @@ import { parseArguments } from '../sources/shared/arguments/argparse.js';
 import { parseWith } from '../sources/shared/arguments/fromArgparse.js';
 import { readPython } from '../sources/shared/python/index.js';
 import { splitWords } from '../sources/shared/shell/index.js';
+import { isPackageJson } from '../sources/tasks/names.js';
 import { readPackageScripts } from '../sources/tasks/packageScripts.js';
 import { readUwsgi } from '../sources/uwsgi/index.js';
 import { readWaitress, waitressServeReadings } from '../sources/waitress/index.js';
@@ -22,7 +23,7 @@ const argparse = parseWith(parseArguments);
 export const FURTHER: FurtherReaders = {
   carriers: [
     {
-      looksLike: ({ name }) => /(?:^|\/)package\.json$/.test(name),
+      looksLike: ({ name }) => isPackageJson(name),
       read: (file) => ({ launches: readPackageScripts(file), unknowns: [] }),
     },
     { looksLike: looksLikeCompose, read: (file) => readCompose(file, splitWords) },

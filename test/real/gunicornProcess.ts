@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { describe } from '@jest/globals';
+import { describeWith } from './describeWith.js';
 
 /** A gunicorn, the Python that it runs on, and its version. */
 export interface RealGunicorn {
@@ -48,16 +48,9 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Tests against the real gunicorn: skipped with a warning where there is none, failing where `CI` is set. */
+/** Tests against the real gunicorn. */
 export function describeWithGunicorn(name: string, tests: (gunicorn: RealGunicorn) => void): void {
-  const gunicorn = findGunicorn();
-  if (gunicorn !== undefined) {
-    describe(name, () => tests(gunicorn));
-    return;
-  }
-  if (process.env['CI']) throw new Error(`${name}: no gunicorn here, and CI is set; install gunicorn`);
-  console.warn(`SKIPPED, nothing was compared: ${name}: no gunicorn here. Install it, or set GUNICORN to its path.`);
-  describe.skip(name, () => tests({ path: 'gunicorn', python: 'python3', version: [] }));
+  describeWith(findGunicorn(), name, 'no gunicorn here; install it, or set GUNICORN to its path', tests);
 }
 
 /** Variables that gunicorn's Python may see: none of ours. */

@@ -1,5 +1,5 @@
-import { describe } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
+import { describeWith } from './describeWith.js';
 
 const PROGRAM = process.env['PYTHON'] ?? 'python3';
 
@@ -77,13 +77,9 @@ export function runPython(modules: readonly string[], environment: Readonly<Reco
   return JSON.parse(stdout) as Ran[];
 }
 
-/** Tests against the real Python. Without one they are skipped with a warning, but fail where `CI` is set. */
+/** Tests against the real Python. */
 export function describeWithPython(name: string, tests: () => void): void {
-  if (spawnSync(PROGRAM, ['-c', 'import sys; sys.exit(sys.version_info < (3, 10))']).status === 0) {
-    describe(name, tests);
-    return;
-  }
-  if (process.env['CI']) throw new Error(`${name}: no Python from 3.10 on here, and CI is set; install python3`);
-  console.warn(`SKIPPED, nothing was compared: ${name}: no Python here. Install python3, or set PYTHON to its path.`);
-  describe.skip(name, tests);
+  const isThere = spawnSync(PROGRAM, ['-c', 'import sys; sys.exit(sys.version_info < (3, 10))']).status === 0;
+  const lacking = 'no Python from 3.10 on here; install python3, or set PYTHON to its path';
+  describeWith(isThere ? PROGRAM : undefined, name, lacking, tests);
 }

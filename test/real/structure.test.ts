@@ -75,10 +75,10 @@ describeWithNginx('what is a valid structure', (path) => {
     expect(count('other')).toBeLessThan(COUNT / 3);
   }, 120_000);
 
-  (CORPUS === undefined ? test.skip : test)(
-    'is the same for the files of CORPUS',
-    async () => {
-      const files = filesUnder(CORPUS as string).filter(isPlainNginx);
+  // Files of one's own choosing: which ones is said by whoever runs it.
+  if (CORPUS !== undefined) {
+    test('is the same for the files of CORPUS', async () => {
+      const files = filesUnder(CORPUS).filter(isPlainNginx);
       const wrong: unknown[] = [];
       const counts = { accepted: 0, structure: 0, other: 0 };
       await inParallel(2, files, async (file) => {
@@ -93,9 +93,8 @@ describeWithNginx('what is a valid structure', (path) => {
       console.log(`${files.length} files`, counts);
       expect(wrong).toEqual([]);
       expect(counts.accepted + counts.structure).toBeGreaterThan(0);
-    },
-    3_600_000,
-  );
+    }, 3_600_000);
+  }
 });
 
 function parse(text: string): ParsedFile {

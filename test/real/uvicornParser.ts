@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { describe } from '@jest/globals';
+import { describeWith } from './describeWith.js';
 
 /** One command line with its environment. */
 export interface UvicornCase {
@@ -62,17 +62,8 @@ export function askUvicorn(path: string, cases: readonly UvicornCase[]): Uvicorn
   return JSON.parse(ran.stdout) as UvicornVerdict[];
 }
 
-/**
- * Tests against uvicorn's own parser. Without uvicorn they are skipped with a warning, but fail where `CI` is set: there,
- * it is installed, and a silent skip would look like a pass.
- */
+/** Tests against uvicorn's own parser. */
 export function describeWithUvicorn(name: string, tests: (path: string, version: string) => void): void {
-  const python = findPython();
-  if (python !== undefined) {
-    describe(name, () => tests(python.path, python.version));
-    return;
-  }
-  if (process.env['CI']) throw new Error(`${name}: no uvicorn here, and CI is set; install python3-uvicorn`);
-  console.warn(`SKIPPED, nothing was compared: ${name}: no uvicorn here. Install python3-uvicorn, or set PYTHON.`);
-  describe.skip(name, () => tests('python3', ''));
+  const lacking = 'no uvicorn here; install python3-uvicorn, or set PYTHON';
+  describeWith(findPython(), name, lacking, ({ path, version }) => tests(path, version));
 }

@@ -1,7 +1,7 @@
 import { analyze, readAppServers, type Analysis, type AnalyzeOptions, type SourceFile } from '../../src/api.js';
-import { mayStartApp } from '../../src/cli/appFile.js';
+import { sortedOut } from '../../src/cli/appFile.js';
 import type { Finding } from '../../src/findings/finding.js';
-import { positionAt } from '../../src/model/span.js';
+import { COMMAND_LINE, positionAt } from '../../src/model/span.js';
 import { parseRuleDuration } from '../../src/rules/durations.js';
 import type { ExampleSource } from '../../src/rules/rule.js';
 
@@ -17,7 +17,7 @@ export function optionsOf(flags: Flags): AnalyzeOptions {
       const text = `--lb-idle ${written}`;
       const ms = /^\d+$/.test(written) ? Number(written) * 1000 : parseRuleDuration(written);
       if (ms === undefined) throw new Error(`"${written}" is no duration for --lb-idle`);
-      const span = { file: { name: '<command line>', text }, start: text.length - written.length, end: text.length };
+      const span = { file: { name: COMMAND_LINE, text }, start: text.length - written.length, end: text.length };
       options = { ...options, lbIdle: { ms, span } };
     } else if (flag === 'nginx-version') {
       options = { ...options, nginxVersion: written };
@@ -28,17 +28,13 @@ export function optionsOf(flags: Flags): AnalyzeOptions {
   return options;
 }
 
-/** Files that only an app server reads, when its command names them. */
-const SETTINGS = /\.(?:ini|toml)$/;
-
 /** Runs an example with all rules on. Files that may start an app server are read as such, the others as nginx's. */
 export function runExample(example: ExampleSource): Analysis {
   const files = Object.entries(example.files).map(([name, text]): SourceFile => ({ name, text }));
   const options = optionsOf(example.options ?? {});
-  const starters = files.filter(({ name }) => mayStartApp(name));
+  const { nginx, starters } = sortedOut(files);
   if (starters.length === 0) return analyze(files, options);
   const apps = readAppServers(starters, (path) => files.find(({ name }) => name === path));
-  const nginx = files.filter((file) => !starters.includes(file) && !SETTINGS.test(file.name));
   return analyze(nginx, { ...options, apps });
 }
 

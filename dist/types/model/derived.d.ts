@@ -6,8 +6,6 @@ export type { Quantity, Subject } from './quantity.js';
  * connections has no `keepsIdle`, one that forwards nothing has no `answersWithin`.
  */
 export declare const QUANTITIES: Readonly<Record<string, Derivation>>;
-/** Whether a name is a derived quantity or a timer. */
-export declare function isQuantityName(name: string): boolean;
 /** A derived quantity, or a timer's value, of one hop; undefined for unknown names and where there is none. */
 export declare function quantity(name: string, subject: Subject): Quantity | undefined;
 /** Whether the caller uses connections of this leg again, and the callee keeps any; null where it cannot be known. */

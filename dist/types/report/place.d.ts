@@ -1,6 +1,4 @@
 import { type Span } from '../model/span.js';
-/** The name of the file that stands for what was typed; its text is the flag as typed. */
-export declare const COMMAND_LINE = "<command line>";
 /** Whether a place is a flag rather than a file. */
 export declare function isFlag(span: Span): boolean;
 /**

@@ -1,5 +1,5 @@
 import type { Unknown } from '../model/observation.js';
-import type { SourceFile } from '../model/span.js';
+import { type SourceFile } from '../model/span.js';
 import type { ComposeService } from '../sources/compose/index.js';
 import type { Launch } from '../sources/shared/launch.js';
 /** What was read of one file. */

@@ -4,7 +4,7 @@ import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import { allFacts, nginxFact } from './facts.js';
-import { effectiveHeaders, upgradeLine } from './headers.js';
+import { upgradeLine } from './headers.js';
 import { onlyHttp2 } from './http2.js';
 import type { Level } from './level.js';
 import type { Directive } from './syntax.js';
@@ -223,10 +223,5 @@ export class NginxHop implements Hop {
 
   fact(name: string): FactValue | undefined {
     return nginxFact(this, name);
-  }
-
-  /** The lines of `proxy_set_header` in force on this route. */
-  get headers(): ReturnType<typeof effectiveHeaders> {
-    return effectiveHeaders(this.level, 'proxy_set_header');
   }
 }

@@ -95,12 +95,4 @@ export class Level {
     }
     return false;
   }
-
-  /** All levels of a kind within this one, in the order of the file. */
-  *within(kind: LevelKind): Generator<Level> {
-    for (const child of this.children) {
-      if (child.kind === kind) yield child;
-      yield* child.within(kind);
-    }
-  }
 }

@@ -1,4 +1,3 @@
-import type { Span } from '../../model/span.js';
 import { connectionHeader, type ConnectionHeader, headersUncertain } from './headers.js';
 import type { Level } from './level.js';
 import type { Names, Upstream } from './names.js';
@@ -191,13 +190,4 @@ function isOff(upstream: Upstream): boolean {
   const requests = word('keepalive_requests');
   const count = requests === undefined ? undefined : parseNginxCount(requests);
   return time('keepalive_timeout') === 0 || time('keepalive_time') === 0 || (count !== undefined && count <= 1);
-}
-
-/** Where a pool is written: its `keepalive` number, or the upstream's name. */
-export function poolSpan(upstream: Upstream, pool: Pool): Span {
-  const directive = pool.line ?? upstream.level.opening;
-  const word = directive?.args[0] ?? directive?.name;
-  return directive === undefined || word === undefined
-    ? { file: upstream.level.first('server')?.file ?? { name: '', text: '' }, start: 0, end: 0 }
-    : { file: directive.file, start: word.start, end: word.end };
 }

@@ -165,8 +165,3 @@ export function factsAt(kind: string): ReadonlyMap<string, TimerFact> {
       return NONE;
   }
 }
-
-/** The fact of one downstream clock. */
-export function downstreamFact(timer: TimerName): TimerFact | undefined {
-  return DOWNSTREAM_FACTS.find((each) => each.timer === timer);
-}

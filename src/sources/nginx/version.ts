@@ -29,5 +29,3 @@ export function poolsByDefault(version: NginxVersion): boolean | undefined {
 
 /** What is said beside a verdict that only holds where pooling is not the default. */
 export const BEFORE_POOLING = 'before nginx 1.29.7';
-/** What is said beside a verdict that only holds where pooling is the default. */
-export const SINCE_POOLING = 'since nginx 1.29.7';

@@ -2,7 +2,6 @@ import type { FactValue, Hop } from '../../model/hop.js';
 import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
-import { effectiveHeaders } from './headers.js';
 import type { Level } from './level.js';
 import type { Directive } from './syntax.js';
 import type { Names } from './names.js';
@@ -56,6 +55,4 @@ export declare class NginxHop implements Hop {
     /** Milliseconds that nginx tells the client in `Keep-Alive: timeout=`; null when it sends no such header. */
     get advertisedIdle(): number | null;
     fact(name: string): FactValue | undefined;
-    /** The lines of `proxy_set_header` in force on this route. */
-    get headers(): ReturnType<typeof effectiveHeaders>;
 }

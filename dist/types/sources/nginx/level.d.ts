@@ -38,6 +38,4 @@ export declare class Level {
     get uncertain(): boolean;
     /** Whether an include in this block or one around it, up to the server, could not be read. */
     get unread(): boolean;
-    /** All levels of a kind within this one, in the order of the file. */
-    within(kind: LevelKind): Generator<Level>;
 }

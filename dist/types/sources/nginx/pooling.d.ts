@@ -1,4 +1,3 @@
-import type { Span } from '../../model/span.js';
 import { type ConnectionHeader } from './headers.js';
 import type { Level } from './level.js';
 import type { Names, Upstream } from './names.js';
@@ -33,5 +32,3 @@ export interface Reuse {
 }
 /** Works out reuse for one target at one level: version, target, pool, protocol and header together (facts E.13 to E.17). */
 export declare function reuseOf(level: Level, target: Target, names: Names, version: NginxVersion): Reuse;
-/** Where a pool is written: its `keepalive` number, or the upstream's name. */
-export declare function poolSpan(upstream: Upstream, pool: Pool): Span;

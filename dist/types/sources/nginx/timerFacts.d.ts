@@ -38,5 +38,3 @@ export declare const MAIN_FACTS: readonly TimerFact[];
 export declare const OBSOLETE: ReadonlyMap<string, string>;
 /** The directives that set a clock or a count, by the kind of level in which they stand. */
 export declare function factsAt(kind: string): ReadonlyMap<string, TimerFact>;
-/** The fact of one downstream clock. */
-export declare function downstreamFact(timer: TimerName): TimerFact | undefined;

@@ -11,5 +11,3 @@ export declare function isAtLeast(version: NginxVersion, major: number, minor: n
 export declare function poolsByDefault(version: NginxVersion): boolean | undefined;
 /** What is said beside a verdict that only holds where pooling is not the default. */
 export declare const BEFORE_POOLING = "before nginx 1.29.7";
-/** What is said beside a verdict that only holds where pooling is the default. */
-export declare const SINCE_POOLING = "since nginx 1.29.7";
