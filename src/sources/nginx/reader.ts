@@ -82,7 +82,7 @@ export class Reader {
 
   #word(read: Word): void {
     let word = read;
-    const glued = this.#blocks.depth > 0 ? gluedBraces(this.#text, read) : 0;
+    const glued = this.#blocks.depth > 0 ? gluedBraces(this.#text, read, this.#lexer.templates) : 0;
     if (glued > 0) {
       this.sawGluedBrace = true;
       if (this.#ungluing) {

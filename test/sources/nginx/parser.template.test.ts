@@ -81,6 +81,13 @@ const CASES: readonly Case[] = [
     stepped: ['{{#a}}', '{{/a}}', '<% if b %>', '<% end %>'],
   },
   {
+    title: 'braces that close a construct end no block',
+    text: 'server { root {%>}}%}\n}',
+    tree: 'server[]{root[{%>}}%}]}',
+    placeholders: ['{%>}}%}'],
+    problems: ['1:15 missing-semicolon {%>}}%}'],
+  },
+  {
     title: 'quotes in a construct',
     text: 'a "{{ default "b c" .d }}" {{ "e f" }};',
     tree: 'a[{{ default "b c" .d }},{{ "e f" }}]',
