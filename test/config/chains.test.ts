@@ -94,8 +94,8 @@ describe('load balancers', () => {
   test('an ALB has defaults of its own', () => {
     expect(timers(hop('product: aws-alb'))).toMatchObject({
       'upstream.idle': 'idle_timeout 60s default 60',
-      'downstream.age': 'client_keep_alive.seconds 1h default 3600',
-      'upstream.connect': 'target connect 10s platform 10',
+      'downstream.age': 'client_keep_alive 1h default 3600',
+      'upstream.connect': 'target_connect 10s platform 10',
     });
     expect(timers(hop('product: aws-alb, idle_timeout.timeout_seconds: 4000, client_keep_alive: 60'))).toMatchObject({
       'upstream.idle': 'idle_timeout.timeout_seconds 4000s explicit 4000'.replace('4000s', '1h6m40s'),
