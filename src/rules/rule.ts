@@ -81,7 +81,7 @@ export interface FixSource {
 
 export interface ExampleSource {
   readonly title: string;
-  /** Flags of the command line, without their dashes: `lb-idle: 60s`. */
+  /** Flags of the command line, without their dashes: `lb-idle: 60s`, `lb: cloudfront aws-alb:idle_timeout=30`. */
   readonly options?: Readonly<Record<string, string | number>>;
   readonly files: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,11 @@
-import { analyze, readAppServers, type Analysis, type AnalyzeOptions, type SourceFile } from '../../src/api.js';
+import {
+  analyze,
+  loadBalancers,
+  readAppServers,
+  type Analysis,
+  type AnalyzeOptions,
+  type SourceFile,
+} from '../../src/api.js';
 import { sortedOut } from '../../src/cli/appFile.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { COMMAND_LINE, positionAt } from '../../src/model/span.js';
@@ -19,6 +26,8 @@ export function optionsOf(flags: Flags): AnalyzeOptions {
       if (ms === undefined) throw new Error(`"${written}" is no duration for --lb-idle`);
       const span = { file: { name: COMMAND_LINE, text }, start: text.length - written.length, end: text.length };
       options = { ...options, lbIdle: { ms, span } };
+    } else if (flag === 'lb') {
+      options = { ...options, fronts: loadBalancers(...written.split(' ')) };
     } else if (flag === 'nginx-version') {
       options = { ...options, nginxVersion: written };
     } else {
