@@ -41,9 +41,9 @@ export interface AnalyzeOptions extends RunOptions {
  * `analyze`'s option `fronts`. Throws {@link OptionError} for a product or a setting that does not exist.
  */
 export function loadBalancers(...words: readonly string[]): Fronts {
-  const read = readFronts(words);
-  if ('problems' in read) throw new OptionError(read.problems);
-  return read.fronts;
+  const result = readFronts(words);
+  if ('problems' in result) throw new OptionError(result.problems);
+  return result.fronts;
 }
 
 export { OptionError };

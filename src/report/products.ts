@@ -151,6 +151,8 @@ function rangeText({ set, range, unit, raise, advised }: SettingFacts): string {
 
 /** The catalogue for programs: `{ schemaVersion, products: [...] }`, as the catalogue files have it, or one of them. */
 export function productsJson(one: ProductFacts | undefined): string {
-  const products = (one === undefined ? PRODUCTS : [one]).map(({ file: _, ...product }) => product);
+  const products = (one === undefined ? PRODUCTS : [one]).map((product) =>
+    Object.fromEntries(Object.entries(product).filter(([key]) => key !== 'file')),
+  );
   return `${safeJson({ schemaVersion: 1, products })}\n`;
 }

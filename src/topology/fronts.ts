@@ -69,7 +69,7 @@ function readFront(word: string, placeOf: PlaceOf): ReturnType<typeof hopFrom> |
   const lacking = product.settings.find(({ id, required }) => required === true && !given.has(id));
   if (lacking !== undefined) return { problem: `it needs ${lacking.id}, as in ${product.id}:${lacking.id}=60` };
   const read = hopFrom(product, given, { span: placeOf(0, name.length) });
-  const wrong = read.observations.find(({ id }) => id === 'load-balancer/not-a-value' || id === 'load-balancer/fixed');
+  const wrong = read.observations.find(({ data }) => data['why'] === 'not-a-value' || data['why'] === 'fixed');
   if (wrong === undefined) return read;
   const { setting, value, accepted } = wrong.data;
   return { problem: `${setting} takes ${accepted}, not ${JSON.stringify(value)}` };

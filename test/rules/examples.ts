@@ -69,8 +69,12 @@ export function marksIn(files: readonly SourceFile[]): Mark[] {
  * What was marked and not found, and found and not marked, a line each with the line of the file; empty where all
  * agrees. A rule that is marked twice on a line must be found there twice.
  */
-export function differencesOf(files: readonly SourceFile[], findings: readonly Finding[]): string[] {
-  const missing = marksIn(files);
+export function differencesOf(
+  files: readonly SourceFile[],
+  findings: readonly Finding[],
+  typed: readonly string[] = [],
+): string[] {
+  const missing = [...marksIn(files), ...typed.map((rule) => ({ file: COMMAND_LINE, line: 1, rule }))];
   const differences: string[] = [];
   for (const finding of findings) {
     const primary = finding.spans.find((span) => span.primary);

@@ -77,7 +77,7 @@ function factsOf(
     'upstream.reuse': reuses,
     ...(layer === 4 ? {} : { 'upstream.httpVersion': upstreamHttp ?? null }),
     ...(retryOn === undefined ? {} : { 'retry.on': retryOn }),
-    ...(vendor === NO_VENDOR ? {} : { vendor, kind }),
+    ...(vendor === NO_VENDOR ? {} : { 'service.vendor': vendor, 'service.kind': kind }),
   };
   return { facts, factSpans };
 }

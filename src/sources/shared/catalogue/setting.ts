@@ -112,6 +112,7 @@ function termsOf({ vendor }: ProductFacts, facts: SettingFacts): VendorTerms | u
   };
 }
 
+/** `not-advised` is taken by the vendor all the same. */
 type Misfit = 'out-of-range' | 'not-advised' | 'not-a-value' | 'fixed';
 
 function misfitOf(plain: number, { range, advised }: SettingFacts): Misfit | undefined {
@@ -127,9 +128,10 @@ function seen(scene: SettingScene, given: GivenValue, what: Misfit, pieces = giv
   const number = Number(writtenText(pieces));
   const nearest = bounds === undefined || Number.isNaN(number) ? undefined : number < bounds[0] ? bounds[0] : bounds[1];
   return {
-    id: `load-balancer/${what}`,
+    id: what === 'not-advised' ? 'load-balancer/not-advised' : 'load-balancer/invalid-value',
     places: [{ name: 'primary', span, provenance: given.provenance ?? 'explicit' }],
     data: {
+      why: what,
       product: label,
       vendor: product.vendor,
       setting: given.name ?? facts.id,

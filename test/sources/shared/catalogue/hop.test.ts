@@ -53,7 +53,11 @@ describe('an ALB', () => {
     expect(reading.hop.timer('upstream.idle')?.span).toBe(span);
     expect([reading.written, reading.unknowns, reading.observations]).toEqual([0, [], []]);
     expect(reading.hop).toMatchObject({ product: 'aws-alb', label: 'the ALB', layer: 7 });
-    expect(reading.hop.facts).toMatchObject({ 'upstream.reuse': true, vendor: 'AWS', kind: 'load-balancer' });
+    expect(reading.hop.facts).toMatchObject({
+      'upstream.reuse': true,
+      'service.vendor': 'AWS',
+      'service.kind': 'load-balancer',
+    });
   });
 
   test('with a value: one setting feeds both sides, each at the place of the value', () => {
@@ -104,7 +108,7 @@ test('a duration with its unit is read where the notation has them, and nowhere 
   expect(shown(read('cloud-run', { timeout }), 'exchange.deadline')).toBe('15m explicit timeout');
   const strict = read('cloud-run', { timeout: at('900s') });
   expect(shown(strict, 'exchange.deadline')).toBe('900s unknown timeout');
-  expect(strict.observations.map(({ id }) => id)).toEqual(['load-balancer/not-a-value']);
+  expect(strict.observations.map(({ data }) => data['why'])).toEqual(['not-a-value']);
 });
 
 test('what made it may have a default of its own', () => {
@@ -135,9 +139,9 @@ describe('reuse', () => {
 
 describe('values that the vendor does not take', () => {
   test.each([
-    ['aws-alb', 'idle_timeout', '5000', 'load-balancer/out-of-range', '1 to 4000 seconds', '4000'],
-    ['aws-alb', 'idle_timeout', '0', 'load-balancer/out-of-range', '1 to 4000 seconds', '1'],
-    ['azure-lb', 'idleTimeoutInMinutes', '240', 'load-balancer/out-of-range', '4 to 100 minutes', '100'],
+    ['aws-alb', 'idle_timeout', '5000', 'load-balancer/invalid-value', '1 to 4000 seconds', '4000'],
+    ['aws-alb', 'idle_timeout', '0', 'load-balancer/invalid-value', '1 to 4000 seconds', '1'],
+    ['azure-lb', 'idleTimeoutInMinutes', '240', 'load-balancer/invalid-value', '4 to 100 minutes', '100'],
     ['gcp-alb', 'timeoutSec', '100000', 'load-balancer/not-advised', '1 to 86400 seconds', '86400'],
   ])('%s %s=%s', (product, setting, text, id, accepted, nearest) => {
     const [seen, ...others] = read(product, { [setting]: at(text) }).observations;
@@ -148,7 +152,7 @@ describe('values that the vendor does not take', () => {
 
   test('what nobody can set stays as it is', () => {
     const reading = read('gcp-alb', { backend_keepalive: at('30') });
-    expect(reading.observations.map(({ id }) => id)).toEqual(['load-balancer/fixed']);
+    expect(reading.observations.map(({ data }) => data['why'])).toEqual(['fixed']);
     expect(shown(reading, 'upstream.idle')).toBe('10m platform backend_keepalive');
   });
 });
