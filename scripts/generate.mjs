@@ -1,6 +1,7 @@
 /**
  * Turns the data that people write into code that starts fast, in src/generated/:
- *   rules/*.yaml                  -> rules.ts (what every run needs), appRules.ts (what runs with an app server need) and
+ *   rules/*.yaml                  -> rules.ts (what every run needs), appRules.ts (what runs with an app server, or a
+ *                                    service by name, need) and
  *                                    rulePages.ts (what only `explain` and tests need)
  *   src/rules/rule.schema.json    -> ruleSchema.js and .d.ts (ajv standalone; nothing of ajv is left at run time)
  *   catalogue.yaml of each folder of src/sources -> catalogue.ts, after catalogue.schema.json of shared/catalogue
@@ -124,7 +125,7 @@ export const proxyRules = ${parsed(core.filter((rule) => !isAppRule(rule)))} as 
     'appRules.ts',
     `${HEADER}import type { RuleSource } from './rules.js';
 
-/** The rules that speak of app servers: groups 7 and up. */
+/** The rules that speak of app servers, and of services by name in front: groups 7 and up. */
 export const appRules = ${parsed(core.filter(isAppRule))} as readonly RuleSource[];
 `,
   );
