@@ -106,7 +106,7 @@ function splittingInto(parts) {
       onResolve(
         {
           filter:
-            /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/topology\/(?:appServers|furtherReaders|fronts)\.js$|\/report\/products\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure)\.js$|\/report\/products\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;

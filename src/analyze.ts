@@ -16,6 +16,7 @@ import { parseNginxVersion } from './sources/nginx/version.js';
 import type { AppServers } from './topology/appServers.js';
 import { chainsOf, keepAliveOff, withoutUselessPools } from './topology/chains.js';
 import type { Fronts } from './topology/fronts.js';
+import type { ReadInfrastructure } from './topology/infrastructure.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
 
 /** What may be said beside the files. */
@@ -24,6 +25,8 @@ export interface AnalyzeOptions {
   readonly lbIdle?: LoadBalancerIdle;
   /** What stands in front instead, as `readFronts` makes it of `--lb`. */
   readonly fronts?: Fronts;
+  /** What infrastructure files set up, as `readInfrastructure` reads it; `lbIdle` and `fronts` win over it. */
+  readonly infrastructure?: ReadInfrastructure;
   /** The nginx version, `1.28.0`; what depends on it is said with less force when it is not given. */
   readonly nginxVersion?: string;
   /** How `include` finds files; without it, among the given ones by their names. */
@@ -72,11 +75,12 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
     throw new OptionError([`"${options.nginxVersion}" is no nginx version; write it like 1.28.0`]);
   }
   const reading = readNginx(files, options.host ?? hostOf(files), version);
-  const { apps, stated, lbIdle } = options;
-  const fronts = options.fronts ?? (lbIdle === undefined ? undefined : single(loadBalancer(lbIdle)));
-  const chains = [...chainsOf(reading.routes, fronts?.hops ?? [], apps?.servers), ...(stated?.chains ?? [])];
+  const { apps, stated, lbIdle, infrastructure } = options;
+  const fronts = options.fronts ?? (lbIdle === undefined ? infrastructure?.fronts : single(loadBalancer(lbIdle)));
+  const chains = [...chainsOf(reading.routes, fronts ?? NOTHING, apps?.servers), ...(stated?.chains ?? [])];
   const observations: Observation[] = withoutUselessPools(reading.observations, chains);
   if (fronts !== undefined) observations.push(...fronts.observations);
+  if (infrastructure !== undefined) observations.push(...infrastructure.observations);
   if (apps !== undefined) observations.push(...apps.observations);
   if (stated !== undefined) observations.push(...stated.observations);
   for (const observation of keepAliveOff(chains)) observations.push(observation);
@@ -84,17 +88,32 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
   const unknowns = [
     ...reading.unknowns,
     ...(fronts?.unknowns ?? []),
+    ...(infrastructure?.unknowns ?? []),
     ...(apps?.unknowns ?? []),
     ...(stated?.unknowns ?? []),
   ];
+  const others = [infrastructure, apps, stated];
+  const written = others.reduce((sum, each) => sum + (each?.written ?? 0), reading.written);
   return {
     chains,
     findings,
     unknowns,
-    files: [...reading.files, ...(apps?.files ?? []), ...(stated === undefined ? [] : [stated.file])],
-    statistics: statisticsOf(chains, reading.written + (apps?.written ?? 0) + (stated?.written ?? 0), unknowns),
+    files: eachOnce([
+      ...reading.files,
+      ...(infrastructure?.files ?? []),
+      ...(apps?.files ?? []),
+      ...(stated === undefined ? [] : [stated.file]),
+    ]),
+    statistics: statisticsOf(chains, written, unknowns),
   };
 }
+
+/** A manifest may both start an app server and set up a load balancer. */
+function eachOnce(files: readonly SourceFile[]): SourceFile[] {
+  return [...new Map(files.map((file) => [file.name, file])).values()];
+}
+
+const NOTHING: Fronts = { hops: [], observations: [], unknowns: [] };
 
 function single(hop: Hop): Fronts {
   return { hops: [hop], observations: [], unknowns: [] };

@@ -7,6 +7,7 @@ import { isAppCommand, mayStartApp } from './appFile.js';
 import { UsageError } from './failure.js';
 import { isMask } from './glob.js';
 import { diskHost } from './host.js';
+import { looksLikeInfrastructure } from './infrastructure.js';
 import type { Io } from './io.js';
 import { commandHint } from './mistakes.js';
 import { FileNames, realPath, statusOf } from './names.js';
@@ -23,6 +24,8 @@ export interface Input {
   readonly files: readonly SourceFile[];
   /** What starts app servers: images, units, process lists, commands. */
   readonly starters: readonly SourceFile[];
+  /** What sets up load balancers: infrastructure as code. */
+  readonly infrastructure: readonly SourceFile[];
   readonly host: FileHost;
 }
 
@@ -49,6 +52,7 @@ class Collection {
   private readonly names: FileNames;
   private readonly files = new Map<string, SourceFile>();
   private readonly starters = new Map<string, SourceFile>();
+  private readonly infrastructure = new Map<string, SourceFile>();
   private readonly virtual = new Map<string, string>();
   private readonly roots = new Set<string>();
   private total = 0;
@@ -69,6 +73,7 @@ class Collection {
     return {
       files: [...this.files.values()],
       starters: [...this.starters.values()],
+      infrastructure: [...this.infrastructure.values()],
       host: diskHost({ names, virtual, roots: [...this.roots], prefix, pathMaps }),
     };
   }
@@ -94,8 +99,15 @@ class Collection {
     }
     this.roots.add(realPath(dirname(absolute)));
     const name = this.names.name(path, realPath(absolute));
-    if (mayStartApp(path)) this.addStarter({ name, text: result.text });
-    else this.addText(name, result.text);
+    this.addKnown({ name, text: result.text }, path);
+  }
+
+  /** Adds a file for all that it may be, by its name and text; nginx's is what is nothing else. */
+  private addKnown(file: SourceFile, path: string): void {
+    const isInfrastructure = looksLikeInfrastructure(path, file.text);
+    if (isInfrastructure) this.addTo(this.infrastructure, file);
+    if (mayStartApp(path)) this.addStarter(file);
+    else if (!isInfrastructure) this.addText(file.name, file.text);
   }
 
   /** Adds a server's command as it was typed. */
@@ -130,10 +142,11 @@ class Collection {
         `${path}: nothing to check found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -`,
       );
     }
-    for (const { path: shown, real, text, kind } of files) {
-      const name = this.names.name(shown, real);
-      if (kind === 'app') this.addStarter({ name, text });
-      else this.addText(name, text);
+    for (const { path: shown, real, text, kinds } of files) {
+      const file = { name: this.names.name(shown, real), text };
+      if (kinds.includes('infrastructure')) this.addTo(this.infrastructure, file);
+      if (kinds.includes('app')) this.addStarter(file);
+      if (kinds.includes('nginx')) this.addText(file.name, text);
     }
   }
 

@@ -13,6 +13,7 @@ import { configurationFor, printedConfiguration, type FoundConfiguration } from 
 import { paletteFor } from './colors.js';
 import { UsageError } from './failure.js';
 import { frontsOf } from './fronts.js';
+import { infrastructureOf } from './infrastructure.js';
 import { readInput } from './files.js';
 import { widthOf, type Io } from './io.js';
 import type { LintOptions, ReadingOptions } from './values.js';
@@ -45,14 +46,16 @@ export async function analyzed(
   chosen: { readonly select?: readonly string[]; readonly ignore?: readonly string[] } = {},
 ): Promise<Analysis> {
   const stated = found !== undefined && found.configuration.chains.length > 0 ? found : undefined;
-  const { files, starters, host } = await readInput(options, io, stated !== undefined);
+  const { files, starters, infrastructure: declared, host } = await readInput(options, io, stated !== undefined);
   const apps = starters.length === 0 ? undefined : await appServersOf(starters, (path) => textOf(host, path));
+  const infrastructure = await infrastructureOf(declared);
   const fronts = await frontsOf(options.lbs);
   const lbIdle = fronts === undefined ? (options.lbIdle ?? found?.configuration.options.lbIdle) : undefined;
   const nginxVersion = options.nginxVersion ?? found?.configuration.options.nginxVersion;
   // Rules about app servers, and of what stands in front by name, can say nothing where there is none; their names may still be spoken of.
   const speaksOfRules = (chosen.select ?? []).length > 0 || (chosen.ignore ?? []).length > 0;
-  const all = apps !== undefined || stated !== undefined || fronts !== undefined || speaksOfRules;
+  const all =
+    apps !== undefined || stated !== undefined || fronts !== undefined || infrastructure !== undefined || speaksOfRules;
   const rules = all ? await allRules() : proxyRules();
   try {
     return analyze(files, rules, {
@@ -60,6 +63,7 @@ export async function analyzed(
       ...chosen,
       ...(lbIdle === undefined ? {} : { lbIdle }),
       ...(fronts === undefined ? {} : { fronts }),
+      ...(infrastructure === undefined ? {} : { infrastructure }),
       ...(apps === undefined ? {} : { apps }),
       ...(stated === undefined ? {} : { stated: { ...stated.configuration, file: stated.file } }),
       ...(nginxVersion === undefined ? {} : { nginxVersion }),

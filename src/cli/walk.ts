@@ -2,6 +2,7 @@ import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { mayStartApp, startsApp } from './appFile.js';
 import { compareBytes } from './glob.js';
+import { looksLikeInfrastructure, mayBeInfrastructure } from './infrastructure.js';
 import { looksLikeNginx, mayBeNginx } from './nginxFile.js';
 import { isInside, realPath } from './names.js';
 import { readText } from './readText.js';
@@ -17,8 +18,8 @@ export interface WalkedFile {
   readonly path: string;
   readonly real: string;
   readonly text: string;
-  /** What it configures. */
-  readonly kind: 'nginx' | 'app';
+  /** What it configures; a manifest may do both of the last. */
+  readonly kinds: readonly ('nginx' | 'app' | 'infrastructure')[];
 }
 
 export interface Walk {
@@ -30,7 +31,7 @@ export interface Walk {
 }
 
 /**
- * The files below a directory that configure nginx or start app servers, by name and content, in byte order. Linked
+ * The files below a directory that configure nginx, start app servers or set up load balancers, by name and content, in byte order. Linked
  * directories are not entered; linked files count where they lie below the directory, and then once, under the name of
  * the file itself.
  */
@@ -48,7 +49,7 @@ export function walk(directory: string, absolute: string, limit: number): Walk {
       else if (
         (entry.isFile() || entry.isSymbolicLink()) &&
         !entry.name.startsWith('.') &&
-        (mayBeNginx(path) || mayStartApp(path))
+        (mayBeNginx(path) || mayStartApp(path) || mayBeInfrastructure(path))
       ) {
         add(found, { directory, path, root, link: entry.isSymbolicLink() });
       }
@@ -70,8 +71,11 @@ function add(found: Map<string, WalkedFile>, { directory, path, root, link }: Ca
   const result = found.get(real) ?? readText(real);
   if (!('text' in result)) return;
   const { text } = result;
-  const kind = startsApp(path, text) ? 'app' : isNginx(path, text) ? 'nginx' : undefined;
-  if (kind !== undefined) found.set(real, { path: join(directory, path), real, text, kind });
+  const kinds: WalkedFile['kinds'][number][] = [];
+  if (startsApp(path, text)) kinds.push('app');
+  else if (isNginx(path, text)) kinds.push('nginx');
+  if (looksLikeInfrastructure(path, text)) kinds.push('infrastructure');
+  if (kinds.length > 0) found.set(real, { path: join(directory, path), real, text, kinds });
 }
 
 /** Who calls a file nginx.conf wants to know what is wrong with it, however broken it is. */

@@ -54,12 +54,13 @@ const UNKNOWN_WORDS: Readonly<Record<Unknown['kind'], readonly [one: string, man
   value: ['value unknown', 'values unknown'],
   file: ['include not read', 'includes not read'],
   template: ['template construct stepped over', 'template constructs stepped over'],
+  link: ['load balancer not linked', 'load balancers not linked'],
 };
 
 /** One sentence for each kind of unknown: `2 values unknown: \`${T}\` at nginx.conf:3:24, ...`. */
 export function unknownTexts(unknowns: readonly Unknown[]): string[] {
   const texts: string[] = [];
-  for (const kind of ['value', 'file', 'template'] as const) {
+  for (const kind of ['value', 'file', 'template', 'link'] as const) {
     const places = new Set<string>();
     for (const unknown of unknowns) {
       if (unknown.kind === kind) places.add(`\`${short(unknown.text, 60)}\` at ${placeLabel(unknown.span)}`);

@@ -4,6 +4,7 @@ import { factOf, type Hop } from '../model/hop.js';
 import type { Observation } from '../model/observation.js';
 import type { NginxRoute } from '../sources/nginx/routes.js';
 import type { AppServer } from './appServers.js';
+import type { Fronts } from './fronts.js';
 import { linkOf } from './links.js';
 
 /** Whether a load balancer on another machine can reach a route: not by a unix socket. */
@@ -19,35 +20,51 @@ function isReachable({ route }: NginxRoute): boolean {
  */
 export function chainsOf(
   routes: readonly NginxRoute[],
-  fronts: readonly Hop[],
+  front: Pick<Fronts, 'hops' | 'because' | 'confidence'>,
   apps: readonly AppServer[] = [],
 ): Chain[] {
+  const fronts = front.hops;
   const reached = new Set<AppServer>();
   const chains = routes.map((entry): Chain => {
     const { route, hop } = entry;
     const outer = route.protocol === 'http' && isReachable(entry) ? fronts : [];
     const link = apps.length === 0 ? undefined : linkOf(hop, apps);
     if (link !== undefined) reached.add(link.app);
-    const legs = legsBehind(outer, hop);
+    const legs = legsBehind({ ...front, hops: outer }, hop);
     if (link !== undefined) {
       legs.push({ caller: hop, callee: link.app.hop, confidence: link.confidence, because: link.because });
     }
     return { route, hops: [...outer, hop, ...(link === undefined ? [] : [link.app.hop])], legs };
   });
+  const [outermost] = fronts;
+  if (routes.length === 0 && apps.length === 0 && outermost !== undefined) {
+    const legs = legsBehind({ ...front, hops: fronts.slice(0, -1) }, fronts.at(-1) as Hop);
+    chains.push({ route: { ...ANYTHING, span: outermost.span }, hops: [...fronts], legs });
+  }
   for (const app of apps) {
     if (reached.has(app)) continue;
     const { hop } = app;
     const outer = routes.length === 0 ? fronts : [];
-    chains.push({ route: routeOf(app), hops: [...outer, hop], legs: legsBehind(outer, hop) });
+    chains.push({ route: routeOf(app), hops: [...outer, hop], legs: legsBehind({ ...front, hops: outer }, hop) });
   }
   return chains;
 }
 
 /** The legs from the outermost hop to the first one that was read. */
-function legsBehind(fronts: readonly Hop[], callee: Hop): Leg[] {
-  const because = 'the command line says what stands in front';
-  return fronts.map((caller, at) => ({ caller, callee: fronts[at + 1] ?? callee, confidence: 'high', because }));
+function legsBehind(
+  { hops, because, confidence }: Pick<Fronts, 'hops' | 'because' | 'confidence'>,
+  callee: Hop,
+): Leg[] {
+  return hops.map((caller, at) => ({
+    caller,
+    callee: hops[at + 1] ?? callee,
+    confidence: confidence ?? 'high',
+    because: because ?? 'the command line says what stands in front',
+  }));
 }
+
+/** Whatever comes in, where nothing is known of what stands behind. */
+const ANYTHING: Omit<Route, 'span'> = { server: [], listen: [], location: '/', modifier: '', protocol: 'http' };
 
 /** All requests of an app server that no proxy stands before. */
 function routeOf({ hop, binds }: AppServer): Route {

@@ -1,4 +1,5 @@
 /** What stands in front of everything that was read, as somebody typed it: `aws-alb:idle_timeout=120`. */
+import type { Confidence } from '../model/chain.js';
 import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import { COMMAND_LINE, type SourceFile, type Span } from '../model/span.js';
@@ -20,6 +21,9 @@ export interface Fronts {
   readonly hops: readonly Hop[];
   readonly observations: readonly Observation[];
   readonly unknowns: readonly Unknown[];
+  /** Why they are taken to stand there, and how sure that is; where it is not said, somebody typed it. */
+  readonly because?: string;
+  readonly confidence?: Confidence;
 }
 
 const FLAG = '--lb ';
