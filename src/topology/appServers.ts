@@ -15,6 +15,7 @@ import { invocationsOf, isReadable, splitWords } from '../sources/shared/shell/i
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
 import { type Carrier, readCarriers } from './carriers.js';
 import { launchedHop } from './launched.js';
+import { isRefused } from './refusals.js';
 import { configurationInvocation, isGunicornConfiguration } from './namedConfiguration.js';
 
 /** One app server that is started. */
@@ -66,13 +67,19 @@ export function readAppServers(
   further?: FurtherReaders,
 ): AppServers {
   const readers = { ...READERS, ...further?.servers };
-  const { launches, unknowns, names } = readCarriers(files, further?.carriers ?? []);
+  const found = new Set<SourceFile>(files);
+  const look: ReadFile = (path) => {
+    const file = find(path);
+    if (file !== undefined) found.add(file);
+    return file;
+  };
+  const { launches, unknowns, names } = readCarriers(files, look, further?.carriers ?? []);
   const servers: AppServer[] = [];
   const readings: AppReading[] = [];
   const add = (reading: AppReading, launch: Launch | undefined): void => {
     readings.push(reading);
     servers.push({
-      hop: launchedHop(reading.hop, launch),
+      hop: launchedHop(reading.hop, launch, isRefused(reading.observations)),
       binds: reading.binds,
       names: launch === undefined ? [] : (names.get(launch) ?? []),
     });
@@ -98,7 +105,7 @@ export function readAppServers(
     servers,
     observations: readings.flatMap((reading) => reading.observations),
     unknowns: [...unknowns, ...tooMuch, ...readings.flatMap((reading) => reading.unknowns)],
-    files: [...new Set([...files, ...readings.flatMap((reading) => reading.files)])],
+    files: [...new Set([...found, ...readings.flatMap((reading) => reading.files)])],
     written: readings.reduce((sum, reading) => sum + reading.written, 0),
   };
 }

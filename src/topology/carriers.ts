@@ -4,6 +4,7 @@ import type { ComposeService } from '../sources/compose/index.js';
 import { looksLikeDockerfile, readDockerfile } from '../sources/dockerfile/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import { looksLikeProcfile, readProcfile } from '../sources/procfile/index.js';
+import type { ReadFile } from '../sources/shared/app.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { commandLineLaunch, scriptLaunches, splitWords } from '../sources/shared/shell/index.js';
 import { looksLikeSupervisor, readSupervisor } from '../sources/supervisor/index.js';
@@ -20,7 +21,8 @@ export interface Carrying {
 /** What starts processes: a carrier's own reader for the files that look like it. */
 export interface Carrier {
   readonly looksLike: (file: SourceFile) => boolean;
-  readonly read: (file: SourceFile) => Carrying;
+  /** `find` gives a file by its path from the carrier's own directory on. */
+  readonly read: (file: SourceFile, find: ReadFile) => Carrying;
 }
 
 const CARRIERS: readonly Carrier[] = [
@@ -48,11 +50,13 @@ export interface Carried {
 }
 
 /** Reads every file as the first carrier that it looks like, own ones before `further`. */
-export function readCarriers(files: readonly SourceFile[], further: readonly Carrier[]): Carried {
+export function readCarriers(files: readonly SourceFile[], find: ReadFile, further: readonly Carrier[]): Carried {
   const carriers = [...CARRIERS, ...further];
   const reads = files.map((file) => ({
     file,
-    ...(carriers.find((each) => each.looksLike(file)) ?? SCRIPT).read(file),
+    ...(carriers.find((each) => each.looksLike(file)) ?? SCRIPT).read(file, (path) =>
+      find(joinPath(directoryOf(file), path)),
+    ),
   }));
   const launches: Launch[] = [];
   const names = new Map<Launch, readonly string[]>();
@@ -83,6 +87,7 @@ function asService(launch: Launch, service: ComposeService): Launch {
     name: service.name,
     environment: new Map([...launch.environment, ...service.environment]),
     environmentOpen: launch.environmentOpen || service.environmentOpen,
+    ...(service.environmentUnread === undefined ? {} : { environmentUnread: service.environmentUnread }),
     stop: { ...launch.stop, ...service.stop },
     ...(service.directory === undefined ? {} : { directory: service.directory }),
     ...(service.replicas === undefined ? {} : { replicas: service.replicas }),
@@ -93,7 +98,10 @@ function asService(launch: Launch, service: ComposeService): Launch {
 function buildOf(service: ComposeService, file: SourceFile): { service: ComposeService; dockerfile: string }[] {
   const { build } = service;
   if (build === undefined) return [];
-  const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
-  const context = joinPath(directory, build.context);
+  const context = joinPath(directoryOf(file), build.context);
   return [{ service, dockerfile: joinPath(context === '' ? '' : `${context}/`, build.dockerfile ?? 'Dockerfile') }];
+}
+
+function directoryOf({ name }: SourceFile): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
 }

@@ -26,7 +26,7 @@ export const FURTHER: FurtherReaders = {
       looksLike: ({ name }) => isPackageJson(name),
       read: (file) => ({ launches: readPackageScripts(file), unknowns: [] }),
     },
-    { looksLike: looksLikeCompose, read: (file) => readCompose(file, splitWords) },
+    { looksLike: looksLikeCompose, read: (file, find) => readCompose(file, splitWords, find) },
     { looksLike: looksLikeKubernetes, read: readKubernetes },
     { looksLike: looksLikeEcs, read: readEcs },
   ],

@@ -1,3 +1,4 @@
+import type { Confidence } from '../../model/chain.js';
 import { reuses } from '../../model/derived.js';
 import { exactly, type Duration } from '../../model/duration.js';
 import type { Span } from '../../model/span.js';
@@ -169,7 +170,7 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
         const valueOf = wordsOf(left, how, right, rightSide);
         return write({
           severity: chosen && !equal ? (source.severityChosen ?? source.severity) : source.severity,
-          confidence: lowestConfidence(source.confidence, subject.leg?.confidence),
+          confidence: lowestConfidence(source.confidence, subject.leg?.confidence, assumption(sides)),
           headline: headline.fill(valueOf),
           consequence,
           valueOf,
@@ -182,6 +183,12 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
       },
     };
   };
+}
+
+/** Where something that was not read may have set another value, the finding is less sure. */
+function assumption(sides: readonly Measured[]): Confidence | undefined {
+  const isAssumed = sides.some(({ quantity }) => quantity.settings.some(({ provenance }) => provenance === 'assumed'));
+  return isAssumed ? 'medium' : undefined;
 }
 
 function placesOf({ hop, quantity }: Measured): Span[] {
