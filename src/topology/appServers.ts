@@ -13,10 +13,10 @@ import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
 import { invocationsOf, isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
-import { type Carrier, readCarriers } from './carriers.js';
+import { type Carrier, isConfiguration, readCarriers } from './carriers.js';
 import { launchedHop } from './launched.js';
 import { isRefused } from './refusals.js';
-import { configurationInvocation, isGunicornConfiguration } from './namedConfiguration.js';
+import { configurationInvocation } from './namedConfiguration.js';
 
 /** One app server that is started. */
 export interface AppServer {
@@ -92,12 +92,15 @@ export function readAppServers(
       if (read !== undefined) add(read(invocation, from(launch.span.file, find)), launch);
     }
   }
-  for (const file of files.filter((each) => each.name.endsWith('.py'))) {
+  for (const file of files.filter(({ name }) => isConfiguration(name))) {
     if (readings.some((reading) => reading.files.some((each) => each.name === file.name))) continue;
-    if (isGunicornConfiguration(file)) {
-      add(configuredBy(file, from(file, find)), undefined);
+    const invocation = configurationInvocation(file);
+    if (invocation !== undefined) {
+      const read = readers[invocation.server];
+      if (read !== undefined) add(configuredBy(read(invocation, from(file, find))), undefined);
       continue;
     }
+    if (!file.name.endsWith('.py')) continue;
     const module = readPython(file);
     for (const reading of [...uvicornRunReadings(module), ...(further?.calls(module) ?? [])]) add(reading, undefined);
   }
@@ -110,9 +113,8 @@ export function readAppServers(
   };
 }
 
-/** A gunicorn with a configuration file that was named by itself; that another one is left aside says nothing then. */
-function configuredBy(file: SourceFile, find: ReadFile): AppReading {
-  const reading = gunicorn(configurationInvocation(file), find);
+/** A server whose configuration file was given by itself; that another one is left aside says nothing then. */
+function configuredBy(reading: AppReading): AppReading {
   const observations = reading.observations.filter(({ id }) => id !== 'gunicorn/default-file-ignored');
   return { ...reading, observations };
 }

@@ -27,13 +27,18 @@ export interface Carrier {
 
 const CARRIERS: readonly Carrier[] = [
   { looksLike: (file) => file.name === COMMAND_LINE, read: (file) => launchesOnly([commandLineLaunch(file)]) },
-  { looksLike: (file) => file.name.endsWith('.py'), read: () => launchesOnly([]) },
   { looksLike: ({ name }) => isMakefile(name), read: (file) => launchesOnly(readMakefile(file)) },
   { looksLike: looksLikeDockerfile, read: (file) => readDockerfile(file) },
   { looksLike: looksLikeProcfile, read: readProcfile },
   { looksLike: looksLikeSystemd, read: readSystemd },
   { looksLike: looksLikeSupervisor, read: (file) => readSupervisor(file, splitWords) },
+  { looksLike: ({ name }) => isConfiguration(name), read: () => launchesOnly([]) },
 ];
+
+/** Whether a file is by its name what a server reads, rather than what starts one. */
+export function isConfiguration(name: string): boolean {
+  return /\.(?:py|ini|toml)$/.test(name);
+}
 
 /** A shell script looks like nothing else. */
 const SCRIPT: Carrier = { looksLike: () => true, read: (file) => launchesOnly(scriptLaunches(file)) };

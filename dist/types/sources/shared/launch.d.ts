@@ -14,6 +14,8 @@ export interface Launch {
     readonly environment: ReadonlyMap<string, Pieces>;
     /** Whether more variables come from where was not read: `env_file`, a ConfigMap, the image's own `ENV`. */
     readonly environmentOpen: boolean;
+    /** Where a file or an object is named that sets variables, but was not read: `env_file`, `EnvironmentFile`, `envFrom`. */
+    readonly environmentUnread?: Span;
     /** The directory in which it starts, where the carrier says so (`WORKDIR`). */
     readonly directory?: string;
     /** `python:3.12-slim`: the image it runs in. */
