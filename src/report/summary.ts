@@ -24,7 +24,8 @@ export function summaryLines(analysis: Analysis, width: number, palette: Palette
   const isNothing = analysis.statistics.hops === 0 && worst === undefined;
   const found = isNothing ? nothingText(analysis) : foundText(counts);
   const [first = '', ...rest] = wrapped(isNothing ? found : `${found} ${checkedText(analysis)}`, width);
-  const colored = !isNothing && first.startsWith(found) ? palette[worst ?? 'good'](found) + first.slice(found.length) : first;
+  const colored =
+    !isNothing && first.startsWith(found) ? palette[worst ?? 'good'](found) + first.slice(found.length) : first;
   const lines = [colored, ...rest];
   lines.push(...unknownTexts(analysis.unknowns).flatMap((text) => wrapped(text, width)));
   const next = nextStep(analysis);
