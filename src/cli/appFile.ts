@@ -31,10 +31,10 @@ function isNamedOnly(path: string): boolean {
   return isRead || isMakefile(path) || isPackageJson(path);
 }
 
-/** Files by what they are for: nginx's, and those of app servers. */
+/** Files by what they are for: nginx's, and those of app servers. What is only looked up beside these is neither. */
 export function sortedOut(files: readonly SourceFile[]): { nginx: SourceFile[]; starters: SourceFile[] } {
   const starters = files.filter(({ name }) => mayStartApp(name));
-  const nginx = files.filter((file) => !starters.includes(file));
+  const nginx = files.filter((file) => !starters.includes(file) && !/\.(?:txt|lock|env)$/.test(file.name));
   return { nginx, starters };
 }
 

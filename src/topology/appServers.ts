@@ -6,11 +6,13 @@ import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
 import { readGunicorn } from '../sources/gunicorn/index.js';
+import { looksLikeDockerfile } from '../sources/dockerfile/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
+import { pinnedVersion } from '../sources/shared/requirements.js';
 import { invocationsOf, isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
 import { type Carrier, isConfiguration, readCarriers } from './carriers.js';
@@ -37,8 +39,12 @@ export interface AppServers {
   readonly written: number;
 }
 
-type ServerReader = (invocation: Invocation, read: ReadFile) => AppReading;
+/** `version` is the one to which the files beside pin the server, `20.1.0`; undefined where none does. */
+type ServerReader = (invocation: Invocation, read: ReadFile, version?: string) => AppReading;
 type ServerReaders = Readonly<Partial<Record<Server, ServerReader>>>;
+
+/** Packages that are not called as their command is. */
+const PACKAGES: Readonly<Partial<Record<Server, string>>> = { fastapi: 'uvicorn' };
 
 /** Readers of their own file, `furtherReaders.ts`: for files in YAML, JSON or TOML, and of rarer servers. */
 export interface FurtherReaders {
@@ -48,7 +54,8 @@ export interface FurtherReaders {
   readonly calls: (module: PythonModule) => readonly AppReading[];
 }
 
-const gunicorn: ServerReader = (invocation, read) => readGunicorn(invocation, read, readPython, splitWords);
+const gunicorn: ServerReader = (invocation, read, version) =>
+  readGunicorn(invocation, read, readPython, splitWords, version?.split('.').map(Number));
 
 const READERS: ServerReaders = {
   gunicorn,
@@ -89,7 +96,9 @@ export function readAppServers(
     if (!isReadable(launch)) tooMuch.push(unreadCommand(launch));
     for (const invocation of invocationsOf(launch)) {
       const read = readers[invocation.server];
-      if (read !== undefined) add(read(invocation, from(launch.span.file, find)), launch);
+      if (read === undefined) continue;
+      const beside = from(launch.span.file, find);
+      add(read(invocation, beside, versionOf(invocation, beside)), launch);
     }
   }
   for (const file of files.filter(({ name }) => isConfiguration(name))) {
@@ -117,6 +126,14 @@ export function readAppServers(
 function configuredBy(reading: AppReading): AppReading {
   const observations = reading.observations.filter(({ id }) => id !== 'gunicorn/default-file-ignored');
   return { ...reading, observations };
+}
+
+/** The version of a server, where files beside it pin it. What an image from elsewhere holds they do not say. */
+function versionOf({ server, launch }: Invocation, beside: ReadFile): string | undefined {
+  const { carrier, image, span } = launch;
+  const isElsewhere = ['compose', 'kubernetes', 'ecs'].includes(carrier) && image !== undefined;
+  if (isElsewhere && !looksLikeDockerfile(span.file)) return undefined;
+  return pinnedVersion(PACKAGES[server] ?? server, span.file, beside)?.version;
 }
 
 /** A command that is too long or too deeply nested to be one of a person's. */

@@ -31,8 +31,9 @@ export const FURTHER: FurtherReaders = {
     { looksLike: looksLikeEcs, read: readEcs },
   ],
   servers: {
-    hypercorn: (invocation, read) => readHypercorn(invocation, read, argparse, { names: readPython }),
-    daphne: (invocation, read) => readDaphne(invocation, read, argparse),
+    hypercorn: (invocation, read, version) =>
+      readHypercorn(invocation, read, argparse, { names: readPython, ...(version === undefined ? {} : { version }) }),
+    daphne: (invocation, read, version) => readDaphne(invocation, read, argparse, version),
     granian: readGranian,
     waitress: readWaitress,
     uwsgi: readUwsgi,
