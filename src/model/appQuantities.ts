@@ -1,4 +1,4 @@
-import { exactly, formatMs, least, most } from './duration.js';
+import { exactly, formatMs, least, most, UNBOUNDED } from './duration.js';
 import { factOf, type Hop } from './hop.js';
 import { LEAVING_QUANTITIES } from './leavingQuantities.js';
 import { type Derivation, of, type Quantity } from './quantity.js';
@@ -44,6 +44,16 @@ export const APP_QUANTITIES: Readonly<Record<string, Derivation>> = {
     const value = exactly(Math.max(kill.value.min - spent, 0));
     const why = `is killed, ${formatMs(spent)} of which pass before the signal`;
     return { value, settings: [kill, hook], why, chosen: isChosen(kill), settingFor: (wanted) => wanted + spent };
+  },
+  /** How long a server waits for the headers of a client that reaches it directly; uvicorn has no such clock. */
+  heldBySlowClient: ({ hop, chain }) => {
+    const place = hop.factSpans['launch.public'];
+    if (place === undefined || chain.legs.some(({ callee }) => callee === hop)) return undefined;
+    const header = hop.timer('downstream.header');
+    const value = header?.value ?? (factOf(hop, 'app.server') === 'uvicorn' ? UNBOUNDED : undefined);
+    return (
+      value && { value, settings: header === undefined ? [] : [header], why: 'reads it itself', chosen: true, place }
+    );
   },
   ...LEAVING_QUANTITIES,
 };

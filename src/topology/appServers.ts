@@ -86,7 +86,7 @@ export function readAppServers(
   const add = (reading: AppReading, launch: Launch | undefined): void => {
     readings.push(reading);
     servers.push({
-      hop: launchedHop(reading.hop, launch, isRefused(reading.observations)),
+      hop: launchedHop(reading.hop, launch, reading.binds, isRefused(reading.observations)),
       binds: reading.binds,
       names: launch === undefined ? [] : (names.get(launch) ?? []),
     });

@@ -94,6 +94,7 @@ function asService(launch: Launch, service: ComposeService): Launch {
     environmentOpen: launch.environmentOpen || service.environmentOpen,
     ...(service.environmentUnread === undefined ? {} : { environmentUnread: service.environmentUnread }),
     stop: { ...launch.stop, ...service.stop },
+    published: service.published,
     ...(service.directory === undefined ? {} : { directory: service.directory }),
     ...(service.replicas === undefined ? {} : { replicas: service.replicas }),
   };

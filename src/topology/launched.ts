@@ -3,7 +3,9 @@ import type { FactValue, Hop } from '../model/hop.js';
 import type { Provenance, Setting } from '../model/setting.js';
 import type { Span } from '../model/span.js';
 import type { TimerName } from '../model/timer.js';
+import type { AppBind } from '../sources/shared/app.js';
 import type { Launch, Stop } from '../sources/shared/launch.js';
+import { publicPort } from './publicPort.js';
 
 /** What each carrier calls the time from the signal to SIGKILL. */
 const GRACE_WORD: Readonly<Record<Launch['carrier'], string>> = {
@@ -22,12 +24,17 @@ const GRACE_WORD: Readonly<Record<Launch['carrier'], string>> = {
 const PLAIN_SECONDS = new Set(['terminationGracePeriodSeconds', 'stopTimeout', 'stopwaitsecs', 'preStop']);
 
 /** An app server with what starts and stops it: the clocks of leaving, how many copies run, and whether it starts at all. */
-export function launchedHop(hop: Hop, launch: Launch | undefined, refused: boolean): Hop {
+export function launchedHop(hop: Hop, launch: Launch | undefined, binds: readonly AppBind[], refused: boolean): Hop {
   if (launch === undefined && !refused) return hop;
   const clocks = new Map<TimerName, Setting>();
   const facts: Record<string, FactValue> = { ...hop.facts };
   const factSpans: Record<string, Span> = { ...hop.factSpans };
   if (launch !== undefined) addLaunch(launch, clocks, facts, factSpans);
+  const open = launch && publicPort(launch, binds);
+  if (open !== undefined) {
+    facts['launch.public'] = true;
+    factSpans['launch.public'] = open;
+  }
   return {
     product: hop.product,
     label: hop.label,

@@ -63,7 +63,8 @@ function eachOnce(unknowns: readonly Unknown[]): Unknown[] {
 }
 
 function launchOf(service: ComposeService): Launch | undefined {
-  const { name, command, entrypoint, environment, environmentUnread, directory, image, stop, replicas } = service;
+  const { name, command, entrypoint, environment, environmentUnread, directory, image, stop, replicas, published } =
+    service;
   const words = [...(entrypoint?.words ?? []), ...(command?.words ?? [])];
   const stands = command !== undefined && command.words.length > 0 ? command : entrypoint;
   const [first] = words;
@@ -81,6 +82,7 @@ function launchOf(service: ComposeService): Launch | undefined {
     ...(image === undefined ? {} : { image }),
     span: stands.key,
     stop,
+    published,
     ...(replicas === undefined ? {} : { replicas }),
   };
 }

@@ -2,7 +2,7 @@
 import type { Unknown } from '../../model/observation.js';
 import type { Span } from '../../model/span.js';
 import type { ReadFile } from '../shared/app.js';
-import type { Stop } from '../shared/launch.js';
+import type { PublishedPort, Stop } from '../shared/launch.js';
 import { type Pieces, spanOf, textOf, unknownIn, writtenText } from '../shared/pieces.js';
 import { signalOf } from '../shared/ini/signal.js';
 import type { YamlEntry, YamlValue } from '../shared/yaml/index.js';
@@ -10,6 +10,7 @@ import { PieceText, shownText, unknownPiece } from '../shared/yaml/text.js';
 import { parseComposeDuration } from './duration.js';
 import { readEnvironmentFile } from './environmentFile.js';
 import { interpolate } from './interpolate.js';
+import { publishedPorts } from './ports.js';
 
 const GRACE = 'https://docs.docker.com/reference/compose-file/services/#stop_grace_period';
 /** How many services may extend one another in a row. */
@@ -48,6 +49,7 @@ export interface ComposeService {
   readonly directory?: string;
   readonly stop: Stop;
   readonly replicas?: number;
+  readonly published: readonly PublishedPort[];
 }
 
 type Split = (pieces: Pieces) => Pieces[];
@@ -102,6 +104,7 @@ export function readService(
     ...(unread === undefined ? {} : { environmentUnread: unread }),
     ...(directory === undefined ? {} : { directory }),
     stop: stopOf(find, unknowns),
+    published: publishedPorts(find('ports')),
     ...(Number.isSafeInteger(replicas) && replicas >= 0 ? { replicas } : {}),
   };
 }

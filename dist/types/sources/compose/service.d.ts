@@ -2,7 +2,7 @@
 import type { Unknown } from '../../model/observation.js';
 import type { Span } from '../../model/span.js';
 import type { ReadFile } from '../shared/app.js';
-import type { Stop } from '../shared/launch.js';
+import type { PublishedPort, Stop } from '../shared/launch.js';
 import { type Pieces } from '../shared/pieces.js';
 import type { YamlEntry, YamlValue } from '../shared/yaml/index.js';
 /** The image that a service builds. */
@@ -36,6 +36,7 @@ export interface ComposeService {
     readonly directory?: string;
     readonly stop: Stop;
     readonly replicas?: number;
+    readonly published: readonly PublishedPort[];
 }
 type Split = (pieces: Pieces) => Pieces[];
 /** What all services of a file share: each other, for `extends`, and what is beside the file. */

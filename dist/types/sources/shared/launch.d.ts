@@ -25,6 +25,13 @@ export interface Launch {
     readonly stop: Stop;
     /** How many copies run, where the carrier says so. */
     readonly replicas?: number;
+    /** Ports of the machine that lead to it, on all of its addresses. */
+    readonly published?: readonly PublishedPort[];
+}
+/** A port of the machine, and where it is written. */
+export interface PublishedPort {
+    readonly port: number;
+    readonly span: Span;
 }
 export type Command = {
     readonly form: 'words';
