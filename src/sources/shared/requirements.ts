@@ -9,16 +9,7 @@ export interface Pinned {
 }
 
 /** Where projects list what they install. What a lock says is what is installed; a list may be one of several. */
-const LISTS = [
-  'uv.lock',
-  'poetry.lock',
-  'pdm.lock',
-  'Pipfile.lock',
-  'requirements.txt',
-  'requirements/production.txt',
-  'requirements/prod.txt',
-  'requirements/base.txt',
-];
+const LISTS = ['uv.lock', 'poetry.lock', 'Pipfile.lock', 'requirements.txt', 'requirements/production.txt'];
 
 /** Larger files than this are read up to here. */
 const LARGEST = 2_000_000;
