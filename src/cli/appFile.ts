@@ -12,6 +12,9 @@ const NAME =
 
 const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi)/i;
 
+/** A script that an image or a service starts, which may start a server. */
+const SCRIPT = /^[ \t]*(?:CMD|ENTRYPOINT|command:|entrypoint:)[^\n]*(?:\.sh\b|entry-?point\b)/im;
+
 /** Whether a file of that name says how a process is started, rather than being nginx's. */
 export function mayStartApp(path: string): boolean {
   return (NAME.test(path) || isMakefile(path)) && !isConfiguration(path);
@@ -19,7 +22,7 @@ export function mayStartApp(path: string): boolean {
 
 /** Whether a file found in a directory may start an app server. */
 export function startsApp(path: string, text: string): boolean {
-  return mayStartApp(path) && !isNamedOnly(path) && SERVER.test(text);
+  return mayStartApp(path) && !isNamedOnly(path) && (SERVER.test(text) || SCRIPT.test(text));
 }
 
 /**

@@ -13,11 +13,12 @@ import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
 import { pinnedVersion } from '../sources/shared/requirements.js';
-import { invocationsOf, isReadable, splitWords } from '../sources/shared/shell/index.js';
+import { isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
 import { type Carrier, isConfiguration, readCarriers } from './carriers.js';
 import { launchedHop } from './launched.js';
 import { isRefused } from './refusals.js';
+import { startedBy } from './scripts.js';
 import { configurationInvocation } from './namedConfiguration.js';
 
 /** One app server that is started. */
@@ -92,13 +93,17 @@ export function readAppServers(
     });
   };
   const tooMuch: Unknown[] = [];
-  for (const launch of launches) {
-    if (!isReadable(launch)) tooMuch.push(unreadCommand(launch));
-    for (const invocation of invocationsOf(launch)) {
+  const starts = launches.map((launch) => ({ said: launch, ...startedBy(launch, from(launch.span.file, look)) }));
+  const followed = new Set(starts.map(({ script }) => script?.name));
+  for (const { said, launch, invocations } of starts) {
+    if (!isReadable(said)) tooMuch.push(unreadCommand(said));
+    // What a script starts is told where the script is named.
+    if (said.carrier === 'script' && followed.has(said.span.file.name)) continue;
+    for (const invocation of invocations) {
       const read = readers[invocation.server];
       if (read === undefined) continue;
       const beside = from(launch.span.file, find);
-      add(read(invocation, beside, versionOf(invocation, beside)), launch);
+      add(read(invocation, beside, versionOf(invocation, beside)), said);
     }
   }
   for (const file of files.filter(({ name }) => isConfiguration(name))) {

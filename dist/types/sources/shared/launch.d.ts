@@ -41,6 +41,8 @@ export type Command = {
     readonly script: Pieces;
     /** The shell that reads it, `/bin/sh` or `/bin/bash`. */
     readonly shell: string;
+    /** What a script in a file of its own is called with, unknown where that is not said; undefined for the text of `-c`. */
+    readonly args?: readonly Pieces[];
 };
 /** How the process is told to stop, and for how long it is waited for. */
 export interface Stop {
