@@ -70,19 +70,23 @@ export function readCarriers(files: readonly SourceFile[], find: ReadFile, furth
     names.set(launch, reachedAs);
   };
   const builds = reads.flatMap(({ file, services = [] }) => services.flatMap((service) => buildOf(service, file)));
-  for (const { file, launches: own } of reads) {
+  for (const { file, launches: own, services = [] } of reads) {
+    const hostNames = new Map(services.map((service) => [service.name, service.hostNames]));
     const built = builds.filter((build) => build.dockerfile === normalPath(file.name));
     // An image whose services all have a command of their own never runs the one it was made with.
     if (built.length > 0 && built.every(({ service }) => service.command !== undefined)) continue;
     for (const launch of own) {
       const running = built.filter(({ service }) => service.command === undefined && service.entrypoint === undefined);
       if (running.length === 0)
-        add(launch, ['compose', 'kubernetes', 'ecs'].includes(launch.carrier) ? [launch.name] : []);
-      for (const { service } of running) add(asService(launch, service), [service.name]);
+        add(launch, hostNames.get(launch.name) ?? (NAMED.has(launch.carrier) ? [launch.name] : []));
+      for (const { service } of running) add(asService(launch, service), service.hostNames);
     }
   }
   return { launches, unknowns: reads.flatMap(({ unknowns }) => unknowns), names };
 }
+
+/** Carriers whose processes other hosts reach by name. */
+const NAMED: ReadonlySet<Launch['carrier']> = new Set(['compose', 'kubernetes', 'ecs']);
 
 /** What an image starts, as a service of compose that has no command of its own runs it. */
 function asService(launch: Launch, service: ComposeService): Launch {

@@ -50,6 +50,8 @@ export interface ComposeService {
   readonly stop: Stop;
   readonly replicas?: number;
   readonly published: readonly PublishedPort[];
+  /** Names by which other services reach it: its own, `container_name`, `hostname`, aliases on networks. */
+  readonly hostNames: readonly string[];
 }
 
 type Split = (pieces: Pieces) => Pieces[];
@@ -105,8 +107,16 @@ export function readService(
     ...(directory === undefined ? {} : { directory }),
     stop: stopOf(find, unknowns),
     published: publishedPorts(find('ports')),
+    hostNames: hostNamesOf(entry.key, find),
     ...(Number.isSafeInteger(replicas) && replicas >= 0 ? { replicas } : {}),
   };
+}
+
+function hostNamesOf(name: string, find: (...keys: string[]) => YamlValue | undefined): string[] {
+  const networks = [...(find('networks')?.entries().values() ?? [])];
+  const aliases = networks.flatMap(({ value }) => value.get('aliases')?.items() ?? []);
+  const named = [find('container_name'), find('hostname'), ...aliases].flatMap((value) => value?.known() ?? []);
+  return [...new Set([name, ...named])];
 }
 
 /** The service itself, then those that it extends; `open` is where one is named that stands in another file. */

@@ -37,6 +37,8 @@ export interface ComposeService {
     readonly stop: Stop;
     readonly replicas?: number;
     readonly published: readonly PublishedPort[];
+    /** Names by which other services reach it: its own, `container_name`, `hostname`, aliases on networks. */
+    readonly hostNames: readonly string[];
 }
 type Split = (pieces: Pieces) => Pieces[];
 /** What all services of a file share: each other, for `extends`, and what is beside the file. */
