@@ -63,8 +63,9 @@ export async function bundleInto(directory) {
   await emit('timeout-lint.cjs', { ...node, entryPoints: ['src/cli/main.ts'], plugins: [splittingInto(parts)] });
   chmodSync(join(directory, 'timeout-lint.cjs'), 0o755);
   for (const [name, module] of parts) {
-    await emit(`parts/${name}.cjs`, { ...node, entryPoints: [module], plugins: [grammarsOnDemand] });
+    await emit(`parts/${name}.cjs`, { ...node, entryPoints: [module], plugins: [grammarsOnDemand, catalogueApart] });
   }
+  await emit('parts/catalogue.cjs', { ...node, entryPoints: ['src/generated/catalogue.ts'] });
   for (const [name, library] of Object.entries(GRAMMARS)) {
     const stdin = { contents: `export * from '${library}';`, resolveDir: ROOT };
     await emit(`parts/${name}.cjs`, { ...node, stdin });
@@ -89,7 +90,15 @@ const grammarsOnDemand = {
   },
 };
 
-/** Leaves packages, the pages of rules, help and the readers of app servers outside where they are imported with `import()`, and notes them in `parts`. */
+/** Several parts read the catalogue; it stands in a file of its own, and not in each of them. */
+const catalogueApart = {
+  name: 'catalogue',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/generated\/catalogue\.js$/ }, () => ({ path: './catalogue.cjs', external: true }));
+  },
+};
+
+/** Leaves packages, the pages of rules, help, the readers of app servers and the catalogue outside where they are imported with `import()`, and notes them in `parts`. */
 function splittingInto(parts) {
   return {
     name: 'parts',
@@ -97,7 +106,7 @@ function splittingInto(parts) {
       onResolve(
         {
           filter:
-            /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/topology\/(?:appServers|furtherReaders)\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/topology\/(?:appServers|furtherReaders|fronts)\.js$|\/report\/products\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;

@@ -1,14 +1,16 @@
 /**
  * Turns the data that people write into code that starts fast, in src/generated/:
- *   rules/*.yaml                  -> rules.ts (what every run needs), appRules.ts (what runs with an app server need) and
+ *   rules/*.yaml                  -> rules.ts (what every run needs), appRules.ts (what runs with an app server, or a
+ *                                    service by name, need) and
  *                                    rulePages.ts (what only `explain` and tests need)
  *   src/rules/rule.schema.json    -> ruleSchema.js and .d.ts (ajv standalone; nothing of ajv is left at run time)
+ *   catalogue.yaml of each folder of src/sources -> catalogue.ts, after catalogue.schema.json of shared/catalogue
  *   src/config/schema.ts          -> configSchema.js and .d.ts likewise, configSchemaText.ts, and schemas/config.schema.json
  *   package.json                  -> version.ts
  * With --strict a rule that does not fit the schema ends it with exit status 1; without, it is told and kept,
  * so that tests can say more about it.
  */
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -24,9 +26,15 @@ const PAGE_KEYS = ['notWhen', 'proof', 'bad', 'good'];
 const JSON_TYPE = `export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };\n`;
 
 const rules = readRules();
+const catalogue = readCatalogue();
+const catalogueProblems = await problemsOfCatalogue(catalogue);
+writeCatalogue(catalogue);
 const validate = await compileSchema();
 await writeConfigSchema();
-const problems = validate === undefined ? [] : rules.flatMap((rule) => problemsOf(validate, rule));
+const problems = [
+  ...catalogueProblems,
+  ...(validate === undefined ? [] : rules.flatMap((rule) => problemsOf(validate, rule))),
+];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0 && process.argv.includes('--strict')) process.exit(1);
 writeRules(rules);
@@ -46,6 +54,42 @@ function readRules() {
     found.push({ file, ...rule });
   }
   return found;
+}
+
+/** The catalogue file of every folder of sources that has one, as plain data. */
+function readCatalogue() {
+  const files = namesOf('src/sources')
+    .map((folder) => `src/sources/${folder}/catalogue.yaml`)
+    .filter((file) => existsSync(join(ROOT, file)));
+  return files.map((file) => {
+    const document = parseDocument(readFileSync(join(ROOT, file), 'utf8'), { merge: true });
+    const [error] = document.errors;
+    if (error !== undefined) fail(`${file} is not valid YAML: ${error.message}`);
+    return { file, ...document.toJS() };
+  });
+}
+
+async function problemsOfCatalogue(files) {
+  const path = 'src/sources/shared/catalogue/catalogue.schema.json';
+  const { default: Ajv } = await importCommonJs('ajv/dist/2020.js');
+  const check = new Ajv({ allErrors: true, strictTypes: false }).compile(
+    JSON.parse(readFileSync(join(ROOT, path), 'utf8')),
+  );
+  return files.flatMap((file) => problemsOf(check, file));
+}
+
+/** The products of all vendors, each with its vendor and the file that it comes from. */
+function writeCatalogue(files) {
+  const products = files.flatMap(({ file, vendor, products: own }) =>
+    Array.isArray(own) ? own.map((product) => ({ ...product, vendor, file })) : [],
+  );
+  write(
+    'catalogue.ts',
+    `${HEADER}
+/** The products of every catalogue file; src/sources/shared/catalogue says what they are. */
+export const catalogue = ${parsed(products)} as readonly unknown[];
+`,
+  );
 }
 
 function namesOf(folder) {
@@ -81,7 +125,7 @@ export const proxyRules = ${parsed(core.filter((rule) => !isAppRule(rule)))} as 
     'appRules.ts',
     `${HEADER}import type { RuleSource } from './rules.js';
 
-/** The rules that speak of app servers: groups 7 and up. */
+/** The rules that speak of app servers, and of services by name in front: groups 7 and up. */
 export const appRules = ${parsed(core.filter(isAppRule))} as readonly RuleSource[];
 `,
   );
@@ -142,7 +186,10 @@ async function writeConfigSchema() {
 export const configSchema = ${parsed(schema)} as { readonly [key: string]: Json };
 `,
   );
-  await writeValidator(makeSchema('short'), 'configSchema', 'schema of the configuration file', { inlineRefs: false });
+  await writeValidator(makeSchema('short'), 'configSchema', 'schema of the configuration file', {
+    inlineRefs: false,
+    discriminator: true,
+  });
 }
 
 /** Writes a schema for others to use, in the project's format; only when it changes, because formatting takes long. */

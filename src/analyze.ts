@@ -1,5 +1,6 @@
 /** Files in, model and findings out: the whole of the work, without any file system or terminal. */
 import type { Chain, Confidence } from './model/chain.js';
+import type { Hop } from './model/hop.js';
 import type { Observation, Unknown } from './model/observation.js';
 import { isChosen } from './model/setting.js';
 import { TIMER_NAMES } from './model/timer.js';
@@ -14,12 +15,15 @@ import { readNginx } from './sources/nginx/index.js';
 import { parseNginxVersion } from './sources/nginx/version.js';
 import type { AppServers } from './topology/appServers.js';
 import { chainsOf, keepAliveOff, withoutUselessPools } from './topology/chains.js';
+import type { Fronts } from './topology/fronts.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
 
 /** What may be said beside the files. */
 export interface AnalyzeOptions {
   /** `--lb-idle`: how long a load balancer in front keeps an unused connection, in milliseconds, and where it was said. */
   readonly lbIdle?: LoadBalancerIdle;
+  /** What stands in front instead, as `readFronts` makes it of `--lb`. */
+  readonly fronts?: Fronts;
   /** The nginx version, `1.28.0`; what depends on it is said with less force when it is not given. */
   readonly nginxVersion?: string;
   /** How `include` finds files; without it, among the given ones by their names. */
@@ -68,16 +72,21 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
     throw new OptionError([`"${options.nginxVersion}" is no nginx version; write it like 1.28.0`]);
   }
   const reading = readNginx(files, options.host ?? hostOf(files), version);
-  const front = options.lbIdle && loadBalancer(options.lbIdle);
-  const { apps } = options;
-  const { stated } = options;
-  const chains = [...chainsOf(reading.routes, front, apps?.servers), ...(stated?.chains ?? [])];
+  const { apps, stated, lbIdle } = options;
+  const fronts = options.fronts ?? (lbIdle === undefined ? undefined : single(loadBalancer(lbIdle)));
+  const chains = [...chainsOf(reading.routes, fronts?.hops ?? [], apps?.servers), ...(stated?.chains ?? [])];
   const observations: Observation[] = withoutUselessPools(reading.observations, chains);
+  if (fronts !== undefined) observations.push(...fronts.observations);
   if (apps !== undefined) observations.push(...apps.observations);
   if (stated !== undefined) observations.push(...stated.observations);
   for (const observation of keepAliveOff(chains)) observations.push(observation);
   const findings = sureEnough(evaluate(rules, { chains, observations }), options.minConfidence);
-  const unknowns = [...reading.unknowns, ...(apps?.unknowns ?? []), ...(stated?.unknowns ?? [])];
+  const unknowns = [
+    ...reading.unknowns,
+    ...(fronts?.unknowns ?? []),
+    ...(apps?.unknowns ?? []),
+    ...(stated?.unknowns ?? []),
+  ];
   return {
     chains,
     findings,
@@ -85,6 +94,10 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
     files: [...reading.files, ...(apps?.files ?? []), ...(stated === undefined ? [] : [stated.file])],
     statistics: statisticsOf(chains, reading.written + (apps?.written ?? 0) + (stated?.written ?? 0), unknowns),
   };
+}
+
+function single(hop: Hop): Fronts {
+  return { hops: [hop], observations: [], unknowns: [] };
 }
 
 function chosenRules(all: readonly Rule[], options: AnalyzeOptions): readonly Rule[] {

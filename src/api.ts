@@ -2,13 +2,14 @@
  * The library: strings in, model and findings out. Nothing here reads files, starts processes or knows a terminal, so
  * that it runs in a browser as it does on a server.
  */
-import { analyze as run, type AnalyzeOptions as RunOptions } from './analyze.js';
+import { analyze as run, type AnalyzeOptions as RunOptions, OptionError } from './analyze.js';
 import type { SourceFile } from './model/span.js';
 import type { Analysis } from './report/analysis.js';
 import { builtinRules } from './rules/all.js';
 import type { Rule } from './rules/rule.js';
 import type { ReadFile } from './sources/shared/app.js';
 import { type AppServers, filesBeside, readAppServers as read } from './topology/appServers.js';
+import { type Fronts, readFronts } from './topology/fronts.js';
 import { FURTHER } from './topology/furtherReaders.js';
 
 /**
@@ -35,7 +36,17 @@ export interface AnalyzeOptions extends RunOptions {
   readonly rules?: readonly Rule[];
 }
 
-export { OptionError } from './analyze.js';
+/**
+ * The load balancers, CDNs and platforms in front, as `--lb` takes them (`aws-alb:idle_timeout=120`), outermost first, for
+ * `analyze`'s option `fronts`. Throws {@link OptionError} for a product or a setting that does not exist.
+ */
+export function loadBalancers(...words: readonly string[]): Fronts {
+  const result = readFronts(words);
+  if ('problems' in result) throw new OptionError(result.problems);
+  return result.fronts;
+}
+
+export { OptionError };
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
 export type { Duration } from './model/duration.js';
@@ -48,6 +59,7 @@ export type { Edit, Finding, FindingSpan, Fix, Severity, StoryStep } from './fin
 export type { FileHost, ReadProblem } from './sources/nginx/include.js';
 export { hostOf } from './sources/nginx/include.js';
 export { settingsOf } from './model/hop.js';
+export type { Fronts } from './topology/fronts.js';
 export type { AppServer, AppServers } from './topology/appServers.js';
 export { renderConcise } from './report/concise.js';
 export { renderJson } from './report/json.js';

@@ -13,6 +13,12 @@ export type Invocation =
   | { readonly command: 'explain'; readonly rule: string; readonly color: ColorMode }
   | { readonly command: 'schema'; readonly name: string | undefined }
   | { readonly command: 'completion'; readonly shell: string | undefined }
+  | {
+      readonly command: 'products';
+      readonly product: string | undefined;
+      readonly format: 'pretty' | 'json';
+      readonly color: ColorMode;
+    }
   | { readonly command: 'rules'; readonly format: 'pretty' | 'json'; readonly color: ColorMode };
 
 /**
@@ -66,6 +72,13 @@ function invocation(
     case 'rules':
       if (plain.length > 0) throw tooMany(plain[0] as string);
       return { command, format: single(values, 'format') as 'pretty' | 'json', color: colorOf(values) };
+    case 'products':
+      return {
+        command,
+        product: atMostOne(plain)[0],
+        format: single(values, 'format') as 'pretty' | 'json',
+        color: colorOf(values),
+      };
     case 'schema':
       return { command, name: atMostOne(plain)[0] };
     case 'completion':

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 
 /** The commands beside the main one, which has no name. */
-export const COMMANDS = ['show', 'explain', 'rules', 'schema', 'completion'] as const;
+export const COMMANDS = ['show', 'explain', 'rules', 'products', 'schema', 'completion'] as const;
 
 export type CommandName = 'lint' | (typeof COMMANDS)[number];
 
@@ -18,6 +18,11 @@ export const READING_OPTIONS = {
     ...text,
     group: CHECKED,
     describe: 'Idle timeout of the load balancer in front of nginx: 60, 60s, 1m, 1m30s, 500ms',
+  },
+  lb: {
+    ...texts,
+    group: CHECKED,
+    describe: 'What stands in front, by name: aws-alb, aws-alb:idle_timeout=120 (repeatable, outermost first)',
   },
   'nginx-version': {
     ...text,
@@ -111,12 +116,24 @@ export const RULES_OPTIONS = {
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
 
+export const PRODUCTS_OPTIONS = {
+  format: {
+    ...text,
+    choices: ['pretty', 'json'],
+    default: 'pretty',
+    group: OUTPUT,
+    describe: 'A table for people, or JSON',
+  },
+  ...COLOR_OPTION,
+} as const satisfies Record<string, Options>;
+
 /** The options of each command. */
 export const OPTIONS_OF: Readonly<Record<CommandName, Readonly<Record<string, Options>>>> = {
   lint: LINT_OPTIONS,
   show: SHOW_OPTIONS,
   explain: COLOR_OPTION,
   rules: RULES_OPTIONS,
+  products: PRODUCTS_OPTIONS,
   schema: {},
   completion: {},
 };

@@ -63,7 +63,11 @@ async function valuesAfter(
     const { allRules } = await import('./allRules.js');
     return (await allRules()).map(({ name }) => name);
   }
+  if (previous === 'products' || previous === '--lb') {
+    const { productNames } = await import('../report/products.js');
+    return productNames();
+  }
   if (previous === 'completion') return Object.keys(SCRIPTS);
   if (option !== undefined && option.type !== 'boolean') return [];
-  return command === 'explain' ? [] : undefined;
+  return command === 'explain' || command === 'products' ? [] : undefined;
 }

@@ -65,6 +65,7 @@ export function printedConfiguration(
   const printed = {
     config: found?.file.name ?? null,
     'nginx-version': options.nginxVersion ?? said?.nginxVersion ?? null,
+    lb: options.lbs,
     'lb-idle': milliseconds(options.lbIdle?.ms ?? said?.lbIdle?.ms),
     select: chosen.select,
     ignore: chosen.ignore,

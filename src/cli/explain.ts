@@ -10,6 +10,7 @@ import { sortedOut } from './appFile.js';
 import { appServersOf } from './appServers.js';
 import { paletteFor, type ColorMode } from './colors.js';
 import { UsageError } from './failure.js';
+import { frontsOf } from './fronts.js';
 import { widthOf, type Io } from './io.js';
 import { lbIdleOption } from './lbIdle.js';
 
@@ -41,6 +42,8 @@ async function checked(example: ExampleSource, rule: string, rules: readonly Rul
     text: withoutExpectations(text),
   }));
   const lbIdle = example.options?.['lb-idle'];
+  const lb = example.options?.['lb'];
+  const fronts = lb === undefined ? undefined : await frontsOf(String(lb).split(' '));
   const nginxVersion = example.options?.['nginx-version'];
   const { nginx, starters } = sortedOut(files);
   const apps =
@@ -50,6 +53,7 @@ async function checked(example: ExampleSource, rule: string, rules: readonly Rul
   return analyze(nginx, rules, {
     select: [rule],
     ...(apps === undefined ? {} : { apps }),
+    ...(fronts === undefined ? {} : { fronts }),
     ...(lbIdle === undefined ? {} : { lbIdle: lbIdleOption(String(lbIdle), []) }),
     ...(nginxVersion === undefined ? {} : { nginxVersion: String(nginxVersion) }),
   });

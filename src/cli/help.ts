@@ -13,6 +13,7 @@ const USAGE: Readonly<Record<CommandName, string>> = {
 timeout-lint show [paths..]            print the effective timers of every route
 timeout-lint explain <rule>            what happens, what to set, when it does not apply
 timeout-lint rules                     list the rules
+timeout-lint products [name]           what is known of load balancers, CDNs and platforms
 timeout-lint schema config             print the JSON Schema of timeout-lint.yaml
 timeout-lint completion [shell]        print a completion script for bash, zsh or fish
 
@@ -26,6 +27,10 @@ ${PATHS}`,
 
 Explains a rule, named as in keepalive-race or TL101, by what the linter says about an example.`,
   rules: 'timeout-lint rules [options]\n\nLists the rules.',
+  products: `timeout-lint products [name]
+
+Lists the load balancers, CDNs and platforms that --lb and timeout-lint.yaml take by name; with a name, every clock of
+one: default, range, who can set it, what the client sees, and the vendor's page.`,
   schema: 'timeout-lint schema config\n\nPrints the JSON Schema of the configuration file, timeout-lint.yaml.',
   completion:
     'timeout-lint completion [shell]\n\nPrints a completion script for bash, zsh or fish; without a name, for the shell that runs.',
@@ -33,6 +38,7 @@ Explains a rule, named as in keepalive-race or TL101, by what the linter says ab
 
 const EXAMPLES: readonly (readonly [command: string, description: string])[] = [
   ['timeout-lint nginx.conf --lb-idle 60', 'behind a load balancer that closes idle connections after 60 s'],
+  ['timeout-lint nginx.conf --lb cloudfront --lb aws-alb', 'behind services by name, each with its own clocks'],
   ['timeout-lint nginx.conf Dockerfile --lb-idle 60', 'with the app server that the image starts'],
   ['timeout-lint', 'everything below this directory that configures nginx or starts an app server'],
   ['nginx -T | timeout-lint -', 'the configuration that nginx itself assembled'],

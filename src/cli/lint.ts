@@ -15,6 +15,7 @@ import { appServersOf } from './appServers.js';
 import { configurationFor, printedConfiguration, type FoundConfiguration } from './configuration.js';
 import { paletteFor } from './colors.js';
 import { UsageError } from './failure.js';
+import { frontsOf } from './fronts.js';
 import { readInput } from './files.js';
 import { widthOf, type Io } from './io.js';
 import type { LintOptions, ReadingOptions } from './values.js';
@@ -49,11 +50,12 @@ export async function analyzed(
   const stated = found !== undefined && found.configuration.chains.length > 0 ? found : undefined;
   const { files, starters, host } = await readInput(options, io, stated !== undefined);
   const apps = starters.length === 0 ? undefined : await appServersOf(starters, (path) => textOf(host, path));
-  const lbIdle = options.lbIdle ?? found?.configuration.options.lbIdle;
+  const fronts = await frontsOf(options.lbs);
+  const lbIdle = fronts === undefined ? (options.lbIdle ?? found?.configuration.options.lbIdle) : undefined;
   const nginxVersion = options.nginxVersion ?? found?.configuration.options.nginxVersion;
-  // Rules about app servers can say nothing where there is none; their names may still be spoken of.
+  // Rules about app servers, and of what stands in front by name, can say nothing where there is none; their names may still be spoken of.
   const speaksOfRules = (chosen.select ?? []).length > 0 || (chosen.ignore ?? []).length > 0;
-  const all = apps !== undefined || stated !== undefined || speaksOfRules;
+  const all = apps !== undefined || stated !== undefined || fronts !== undefined || speaksOfRules;
   const rules = all ? await allRules() : proxyRules();
   refuseUnknownRules(rules, found);
   try {
@@ -61,6 +63,7 @@ export async function analyzed(
       host,
       ...chosen,
       ...(lbIdle === undefined ? {} : { lbIdle }),
+      ...(fronts === undefined ? {} : { fronts }),
       ...(apps === undefined ? {} : { apps }),
       ...(stated === undefined ? {} : { stated: { ...stated.configuration, file: stated.file } }),
       ...(nginxVersion === undefined ? {} : { nginxVersion }),

@@ -44,6 +44,8 @@ async function invoke(invocation: Invocation, io: Io): Promise<ExitStatus> {
     case 'completion':
       io.stdout.write((await import('./completion.js')).completionScript(invocation.shell, io.env));
       return 0;
+    case 'products':
+      return (await import('./products.js')).products(invocation, io);
     case 'rules':
       return (await import('./rules.js')).rules(invocation.format, invocation.color, io);
   }

@@ -18,6 +18,8 @@ export interface ReadingOptions {
   readonly paths: readonly string[];
   /** Commands of app servers, as typed. */
   readonly apps: readonly string[];
+  /** What stands in front, as typed, outermost first. */
+  readonly lbs: readonly string[];
   readonly lbIdle: { readonly ms: number; readonly span: Span } | undefined;
   readonly nginxVersion: string | undefined;
   readonly prefix: string | undefined;
@@ -65,6 +67,12 @@ function words(values: Values, name: string): string[] {
 
 function readingOptions(values: Values, paths: readonly string[], typed: readonly string[]): ReadingOptions {
   const lbIdle = single(values, 'lb-idle');
+  const lbs = many(values, 'lb');
+  if (lbIdle !== undefined && lbs.length > 0) {
+    throw new UsageError(
+      `--lb-idle is a load balancer of its own: give it as --lb load-balancer:idle_timeout=${lbIdle} where it stands among the others, or leave it away`,
+    );
+  }
   const nginxVersion = single(values, 'nginx-version');
   if (nginxVersion !== undefined && parseNginxVersion(nginxVersion) === undefined) {
     throw new UsageError(
@@ -74,6 +82,7 @@ function readingOptions(values: Values, paths: readonly string[], typed: readonl
   return {
     paths,
     apps: many(values, 'app'),
+    lbs,
     lbIdle: lbIdle === undefined ? undefined : lbIdleOption(lbIdle, typed),
     nginxVersion,
     prefix: single(values, 'prefix'),

@@ -1,6 +1,7 @@
 /** The JSON Schema of the configuration file, made of the tables by which each product is read. */
 import { partsOf, type Schema, schemaOf, SHAPES } from './shapes.js';
 import { UPSTREAM } from './nginxWords.js';
+import { neededWords, SERVICES } from './serviceWords.js';
 import { type Product, PRODUCT_NAMES, type Word, wordsOf } from './words.js';
 
 /** Far above what a person writes; the work that a file asks for stays bounded by it. */
@@ -32,12 +33,13 @@ function hopSchema(product: Product, form: Form): Schema {
     version: { $ref: product === 'nginx' ? '#/$defs/nginxVersion' : '#/$defs/version' },
   };
   if (product === 'nginx') properties['upstream'] = poolSchema(form);
-  const needsIdle = { anyOf: [{ required: ['idle_timeout'] }, { required: ['idle'] }] };
+  const service = SERVICES.get(product);
+  const needed = service === undefined ? [] : neededWords(service);
   return {
     title: product,
     type: 'object',
     additionalProperties: false,
-    ...(product === 'load-balancer' ? needsIdle : {}),
+    ...(needed.length === 0 ? {} : { anyOf: needed.map((word) => ({ required: [word] })) }),
     ...keysOf([...wordsOf(product)], properties, form),
   };
 }
@@ -77,6 +79,19 @@ function poolSchema(form: Form): Schema {
     .map(([key, word]) => [key.slice(UPSTREAM.length), word] as const);
   const title = 'a mapping of what stands in an upstream block';
   return { title, type: 'object', additionalProperties: false, ...keysOf(words, {}, form) };
+}
+
+/** The schema of a hop by its product. Editors know `if`; a validator finds its way by the value of `product` at once. */
+function hopByProduct(form: Form): Schema {
+  const refOf = (product: Product): Schema => ({ $ref: `#/$defs/${product}-hop` });
+  if (form === 'short') return { discriminator: { propertyName: 'product' }, oneOf: PRODUCT_NAMES.map(refOf) };
+  return {
+    allOf: PRODUCT_NAMES.map((product) => ({
+      if: { type: 'object', required: ['product'], properties: { product: { const: product } } },
+      // oxlint-disable-next-line unicorn/no-thenable -- it is a keyword of JSON Schema
+      then: refOf(product),
+    })),
+  };
 }
 
 /** `for people` is what is published; `short` accepts and refuses the same, and is what the validator is made of. */
@@ -143,11 +158,7 @@ export function makeSchema(form: Form): Schema {
         type: 'object',
         required: ['product'],
         properties: { product: { title: 'a product', enum: PRODUCT_NAMES } },
-        allOf: PRODUCT_NAMES.map((product) => ({
-          if: { type: 'object', required: ['product'], properties: { product: { const: product } } },
-          // oxlint-disable-next-line unicorn/no-thenable -- it is a keyword of JSON Schema
-          then: { $ref: `#/$defs/${product}-hop` },
-        })),
+        ...hopByProduct(form),
       },
       ...hops,
     },

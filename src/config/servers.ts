@@ -21,9 +21,9 @@ import { readUvicorn } from '../sources/uvicorn/index.js';
 import { readUwsgi } from '../sources/uwsgi/index.js';
 import { OPTIONAL_VALUE, WITHOUT_VALUE } from '../sources/uwsgi/table.js';
 import { readWaitress } from '../sources/waitress/index.js';
-import { type Product, wordsOf } from './words.js';
+import { type ServerProduct, wordsOf } from './words.js';
 
-export type AppServer = Exclude<Product, 'nginx' | 'load-balancer' | 'aws-alb'>;
+export type AppServer = Exclude<ServerProduct, 'nginx'>;
 
 const nothing = (): undefined => undefined;
 /** Words are given as `--flag=value`, which click and argparse take alike. */

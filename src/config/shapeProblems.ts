@@ -2,12 +2,13 @@
 import { didYouMean, nearest } from '../findings/nearest.js';
 import type { SchemaProblem } from '../generated/configSchema.js';
 import type { Span } from '../model/span.js';
+import { productNamed, productNear } from '../sources/shared/catalogue/index.js';
 import type { YamlValue } from '../sources/shared/yaml/index.js';
 import { UPSTREAM } from './nginxWords.js';
 import type { Path, Plain } from './plain.js';
 import { type ConfigurationProblem, problemAt, quoted } from './problems.js';
 import { shapeTitle } from './shapes.js';
-import { isProduct, PRODUCT_NAMES, wordsOf } from './words.js';
+import { isProduct, PRODUCT_NAMES, SERVER_NAMES, wordsOf } from './words.js';
 
 const TOP_KEYS = ['chains', 'nginx-version', 'lb-idle', 'select', 'ignore', 'fail-on'];
 const CHAIN_KEYS = ['name', 'hops'];
@@ -37,7 +38,7 @@ function sentence(error: SchemaProblem, path: Path, plain: Plain): string | unde
     case 'enum':
       return path.at(-1) === 'product' ? unknownProduct(valueAt(plain, path)) : wrongValue(error, path, plain);
     case 'const':
-    case 'if':
+    case 'discriminator':
       return undefined;
     case 'minItems':
       return `${whereOf(path, plain)} is empty`;
@@ -90,13 +91,13 @@ function listed(names: readonly string[]): string {
 
 function unknownProduct(value: Plain | undefined): string {
   const shown = typeof value === 'string' ? quoted(value) : 'this';
-  const near = typeof value === 'string' ? (nearest(value, PRODUCT_NAMES) ?? endingIn(value)) : undefined;
-  const there = `; there are ${PRODUCT_NAMES.join(', ')}`;
+  const near = typeof value === 'string' ? nearProduct(value) : undefined;
+  const there = `; there are ${SERVER_NAMES.join(', ')}, and those that "timeout-lint products" lists`;
   return `${shown} is no product known here${near === undefined ? there : `; did you mean "${near}"?`}`;
 }
 
-function endingIn(word: string): string | undefined {
-  return word.length < 2 ? undefined : PRODUCT_NAMES.find((name) => name.endsWith(`-${word.toLowerCase()}`));
+function nearProduct(word: string): string | undefined {
+  return productNamed(word)?.id ?? nearest(word, PRODUCT_NAMES) ?? productNear(word);
 }
 
 /** `"timeout" of gunicorn is "30s", not a whole number`. */

@@ -8,6 +8,7 @@ import { UVICORN_OPTIONS } from '../sources/uvicorn/options.js';
 import { WAITRESS_GRAMMAR } from '../sources/waitress/options.js';
 import type { ValueShape } from './shapes.js';
 import { nginxWords } from './nginxWords.js';
+import { SERVICES, serviceWords } from './serviceWords.js';
 import { uwsgiWords } from './uwsgiWords.js';
 
 /** One spelling of one setting. */
@@ -97,26 +98,8 @@ function gunicornShape({ kind }: SettingFact): ValueShape {
   }
 }
 
-function ofNames(entries: readonly (readonly [name: string, shape: ValueShape, keys: readonly string[]])[]): Words {
-  return new Map(entries.flatMap(([name, shape, keys]) => keys.map((key) => [key, { name, shape }] as const)));
-}
-
-const LOAD_BALANCER = ofNames([['idle_timeout', { kind: 'duration' }, ['idle_timeout', 'idle']]]);
-
-/** The attributes of `aws elbv2`, and the shorter words of Terraform. */
-const AWS_ALB = ofNames([
-  ['idle_timeout', { kind: 'whole', least: 1, most: 4000 }, ['idle_timeout', 'idle', 'idle_timeout.timeout_seconds']],
-  [
-    'client_keep_alive',
-    { kind: 'whole', least: 60, most: 604_800 },
-    ['client_keep_alive', 'client_keep_alive.seconds'],
-  ],
-]);
-
-/** The words of each product that a stated hop may be. */
-export const PRODUCTS = {
-  'load-balancer': () => LOAD_BALANCER,
-  'aws-alb': () => AWS_ALB,
+/** The words of each server that a stated hop may be. */
+const SERVERS = {
   nginx: nginxWords,
   gunicorn: gunicornWords,
   uvicorn: () => optionWords(UVICORN_OPTIONS.values()),
@@ -127,19 +110,34 @@ export const PRODUCTS = {
   uwsgi: uwsgiWords,
 } as const satisfies Record<string, () => Words>;
 
-export type Product = keyof typeof PRODUCTS;
+/** A server with a reader of its own. */
+export type ServerProduct = keyof typeof SERVERS;
 
-export const PRODUCT_NAMES = Object.keys(PRODUCTS) as readonly Product[];
+/** A server, or a product of the catalogue. */
+export type Product = ServerProduct | (string & { readonly service?: never });
+
+export const SERVER_NAMES = Object.keys(SERVERS) as readonly ServerProduct[];
+
+/** Services stand in front of servers, here as in a chain. */
+export const PRODUCT_NAMES: readonly Product[] = [...SERVICES.keys(), ...SERVER_NAMES];
 
 const known = new Map<Product, Words>();
 
-/** The words of a product; worked out once. */
+/** The words of a product, none of one that does not exist; worked out once. */
 export function wordsOf(product: Product): Words {
   let words = known.get(product);
-  if (words === undefined) known.set(product, (words = PRODUCTS[product]()));
+  if (words === undefined) {
+    const service = SERVICES.get(product);
+    words = isServer(product) ? SERVERS[product]() : service === undefined ? new Map() : serviceWords(service);
+    known.set(product, words);
+  }
   return words;
 }
 
+export function isServer(name: string): name is ServerProduct {
+  return Object.hasOwn(SERVERS, name);
+}
+
 export function isProduct(name: string): name is Product {
-  return Object.hasOwn(PRODUCTS, name);
+  return isServer(name) || SERVICES.has(name);
 }

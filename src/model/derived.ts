@@ -1,5 +1,6 @@
 import type { Leg } from './chain.js';
 import { APP_QUANTITIES } from './appQuantities.js';
+import { isService, SERVICE_QUANTITIES } from './services.js';
 import { exactly, formatDuration, formatMs, least, most, UNBOUNDED } from './duration.js';
 import { factOf, type Hop } from './hop.js';
 import { type Derivation, of, type Quantity, type Subject } from './quantity.js';
@@ -41,7 +42,11 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
   },
   /** How long it tolerates total silence from the next hop before a response begins. */
   patience: ({ hop }) =>
-    leastOf(hop, ['upstream.firstByte', 'upstream.read', 'upstream.total'], 'waits for a silent response'),
+    leastOf(
+      hop,
+      ['upstream.firstByte', 'upstream.read', 'upstream.total', 'exchange.deadline'],
+      'waits for a silent response',
+    ),
   /**
    * The longest until this hop has answered something, with one try: its own patience, or that of what is behind it where
    * that makes the difference for the caller. A heartbeat ends no request and does not count.
@@ -54,6 +59,7 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
     );
     const behind = innerLeg(subject);
     const inner = behind && quantity('answersWithin', { ...subject, hop: behind.callee, leg: behind });
+    if (isService(subject.hop)) return answersThrough(own, inner, behind);
     if (own === undefined || inner === undefined) return own ?? inner;
     const outer = subject.leg && quantity('patience', { ...subject, hop: subject.leg.caller });
     const longest = outer === undefined ? least(own.value) : Math.min(least(own.value), least(outer.value));
@@ -77,7 +83,13 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
     return setting && isChosen(setting) ? of(setting, 'tolerates silence') : undefined;
   },
   /** How long the caller tolerates silence on a stream or an upgraded connection. */
-  tunnelPatience: ({ hop }) => leastOf(hop, ['tunnel.idle', 'upstream.read'], 'tolerates silence'),
+  tunnelPatience: ({ hop, leg }) => {
+    // What is said of responses need not hold for a WebSocket.
+    const upgrades = leg !== undefined && factOf(leg.callee, 'upstream.upgrade') === true;
+    const streams = leg !== undefined && factOf(leg.callee, 'upstream.streaming') === true;
+    const names: readonly TimerName[] = upgrades && !streams ? ['tunnel.idle'] : ['tunnel.idle', 'upstream.read'];
+    return leastOf(hop, names, 'tolerates silence');
+  },
   /** How often a WebSocket on this leg carries a ping of the server at its end; undefined where none is sent. */
   pingsEvery: (subject) => pingsEvery(subject),
   /** How long the caller would reuse a connection, written where the size of its pool is. */
@@ -89,7 +101,22 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
     return { value: idle.value, settings: [size, idle], why, chosen: isChosen(size), count: false };
   },
   ...APP_QUANTITIES,
+  ...SERVICE_QUANTITIES,
 };
+
+/**
+ * A service answers as soon as what is behind it does, and that is what somebody wrote down; its own patience counts where
+ * somebody chose it. That two services wait differently by default is nobody's mistake.
+ */
+function answersThrough(
+  own: Quantity | undefined,
+  inner: Quantity | undefined,
+  behind: Leg | undefined,
+): Quantity | undefined {
+  const sooner = own === undefined || (inner !== undefined && !(most(inner.value) > least(own.value)));
+  const decisive = sooner && inner !== undefined ? { hop: (behind as Leg).callee, ...inner } : own;
+  return decisive?.chosen === true || decisive?.value.kind === 'unknown' ? decisive : undefined;
+}
 
 /**
  * A ping crosses every hop in front of the server that sends it; where the route in front forwards no upgrade there is

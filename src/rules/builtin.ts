@@ -6,8 +6,8 @@ import type { Rule, RuleSource } from './rule.js';
 let compiled: readonly Rule[] | undefined;
 
 /**
- * The built-in rules that need no app server, by code; compiled when first asked for. Those about app servers are as many
- * again, and most runs see none: `all.ts` has them too.
+ * The built-in rules that need no app server, by code; compiled when first asked for. Those about app servers and named
+ * services are as many again, and most runs see none: `all.ts` has them too.
  */
 export function proxyRules(): readonly Rule[] {
   compiled ??= rulesFrom(sources);

@@ -1,5 +1,6 @@
 import type { Chain } from '../model/chain.js';
 import type { Observation } from '../model/observation.js';
+import { legsAcross } from '../model/services.js';
 import { Deduplicator } from '../findings/deduplicate.js';
 import type { Finding } from '../findings/finding.js';
 import { withUniqueFingerprints } from '../findings/fingerprint.js';
@@ -69,7 +70,7 @@ function checkHops(chain: Chain, checks: readonly HopCheck[], found: Deduplicato
 }
 
 function checkLegs(chain: Chain, checks: readonly LegCheck[], found: Deduplicator): void {
-  for (const leg of chain.legs) {
+  for (const leg of legsAcross(chain)) {
     if (leg.caller.refused === true || leg.callee.refused === true) continue;
     const sides = { caller: new Side(chain, leg, leg.caller), callee: new Side(chain, leg, leg.callee) };
     for (const check of checks) {

@@ -19,9 +19,10 @@ export function toStayBelow(ms: number): number | undefined {
   return Math.max(1000, Math.floor(wanted / 1000) * 1000);
 }
 
-/** Milliseconds as configuration files take them: `75s`; for what takes plain numbers alone, `75` or `75000`. */
-export function writeMs(ms: number, unit?: 's' | 'ms'): string {
+/** Milliseconds as configuration files take them: `75s`; for what takes plain numbers alone, `75`, `75000` or `2`. */
+export function writeMs(ms: number, unit?: 's' | 'ms' | 'min'): string {
   if (unit === 'ms') return String(ms);
+  if (unit === 'min') return String(Math.ceil(ms / 60_000));
   return `${ms / 1000}${unit === undefined ? 's' : ''}`;
 }
 

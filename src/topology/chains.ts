@@ -13,43 +13,40 @@ function isReachable({ route }: NginxRoute): boolean {
 }
 
 /**
- * One chain a route, with the load balancer in front of those that it can reach and the app server behind. An app server
- * that no route reaches has a chain of its own; where no proxy was read at all, the load balancer stands before it.
+ * One chain a route, with what stands in front (outermost first) before those that it can reach, and the app server
+ * behind. An app server that no route reaches has a chain of its own; where no proxy was read at all, it stands behind
+ * what stands in front.
  */
 export function chainsOf(
   routes: readonly NginxRoute[],
-  front: Hop | undefined,
+  fronts: readonly Hop[],
   apps: readonly AppServer[] = [],
 ): Chain[] {
   const reached = new Set<AppServer>();
   const chains = routes.map((entry): Chain => {
     const { route, hop } = entry;
-    const outer = front !== undefined && route.protocol === 'http' && isReachable(entry) ? front : undefined;
+    const outer = route.protocol === 'http' && isReachable(entry) ? fronts : [];
     const link = apps.length === 0 ? undefined : linkOf(hop, apps);
     if (link !== undefined) reached.add(link.app);
-    const legs: Leg[] = [];
-    if (outer !== undefined) legs.push(legBehind(outer, hop));
+    const legs = legsBehind(outer, hop);
     if (link !== undefined) {
       legs.push({ caller: hop, callee: link.app.hop, confidence: link.confidence, because: link.because });
     }
-    return { route, hops: [outer, hop, link?.app.hop].filter((each) => each !== undefined), legs };
+    return { route, hops: [...outer, hop, ...(link === undefined ? [] : [link.app.hop])], legs };
   });
   for (const app of apps) {
     if (reached.has(app)) continue;
     const { hop } = app;
-    const outer = routes.length === 0 ? front : undefined;
-    chains.push({
-      route: routeOf(app),
-      hops: outer === undefined ? [hop] : [outer, hop],
-      legs: outer === undefined ? [] : [legBehind(outer, hop)],
-    });
+    const outer = routes.length === 0 ? fronts : [];
+    chains.push({ route: routeOf(app), hops: [...outer, hop], legs: legsBehind(outer, hop) });
   }
   return chains;
 }
 
-function legBehind(front: Hop, callee: Hop): Leg {
-  const because = 'the command line says that a load balancer stands in front';
-  return { caller: front, callee, confidence: 'high', because };
+/** The legs from the outermost hop to the first one that was read. */
+function legsBehind(fronts: readonly Hop[], callee: Hop): Leg[] {
+  const because = 'the command line says what stands in front';
+  return fronts.map((caller, at) => ({ caller, callee: fronts[at + 1] ?? callee, confidence: 'high', because }));
 }
 
 /** All requests of an app server that no proxy stands before. */

@@ -49,6 +49,7 @@ export function loadBalancer(idle: LoadBalancerIdle): Hop {
     facts,
     factSpans: {},
     span: idle.span,
+    symptoms: { race: 'a 502', raceLog: '502 without a target status', silence: 'a 504' },
     timer: (name) => settings.get(name),
   };
 }

@@ -197,7 +197,7 @@ describe('words about the program', () => {
     const complete = async (...words: string[]) =>
       (await cliOn({}, ['--complete', ...words])).out.split('\n').slice(0, -1);
     expect(await complete('sh')).toEqual(['show']);
-    expect(await complete('nginx.conf', '--lb')).toEqual(['--lb-idle']);
+    expect(await complete('nginx.conf', '--lb')).toEqual(['--lb-idle', '--lb']);
     expect(await complete('show', '--ro')).toEqual(['--route']);
     expect(await complete('--format', 'p')).toEqual(['pretty']);
     expect(await complete('explain', 'keepalive-ra')).toEqual(['keepalive-race']);

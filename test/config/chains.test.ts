@@ -91,11 +91,21 @@ describe('load balancers', () => {
     expect(balancer?.facts).toEqual({ 'upstream.reuse': true, 'upstream.httpVersion': '1.1' });
   });
 
+  test('every service of the catalogue can be stated, with its own words', () => {
+    expect(timers(hop('product: azure-lb, idle_timeout_in_minutes: 15'))).toMatchObject({
+      'tunnel.idle': 'idle_timeout_in_minutes 15m explicit 15',
+    });
+    expect(timers(hop('product: gcp-alb, timeoutSec: 120'))).toMatchObject({
+      'upstream.total': 'timeoutSec 2m explicit 120',
+      'upstream.idle': 'backend_keepalive 10m platform 600',
+    });
+  });
+
   test('an ALB has defaults of its own', () => {
     expect(timers(hop('product: aws-alb'))).toMatchObject({
       'upstream.idle': 'idle_timeout 60s default 60',
-      'downstream.age': 'client_keep_alive.seconds 1h default 3600',
-      'upstream.connect': 'target connect 10s platform 10',
+      'downstream.age': 'client_keep_alive 1h default 3600',
+      'upstream.connect': 'target_connect 10s platform 10',
     });
     expect(timers(hop('product: aws-alb, idle_timeout.timeout_seconds: 4000, client_keep_alive: 60'))).toMatchObject({
       'upstream.idle': 'idle_timeout.timeout_seconds 4000s explicit 4000'.replace('4000s', '1h6m40s'),

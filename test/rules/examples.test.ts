@@ -42,8 +42,8 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   test.each(rule.bad.map((example) => [example.title, example] as const))('bad: %s', (_, example) => {
     const files = filesOf(example);
     const { findings } = runExample(example);
-    expect(differencesOf(files, findings).join('\n')).toBe('');
-    expect(marksIn(files).map((mark) => mark.rule)).toContain(name);
+    expect(differencesOf(files, findings, example.expect).join('\n')).toBe('');
+    expect([...marksIn(files).map((mark) => mark.rule), ...(example.expect ?? [])]).toContain(name);
     for (const finding of findings) expectWellSaid(finding);
   });
 

@@ -1,4 +1,11 @@
-import { analyze, readAppServers, type Analysis, type AnalyzeOptions, type SourceFile } from '../../src/api.js';
+import {
+  analyze,
+  loadBalancers,
+  readAppServers,
+  type Analysis,
+  type AnalyzeOptions,
+  type SourceFile,
+} from '../../src/api.js';
 import { sortedOut } from '../../src/cli/appFile.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { COMMAND_LINE, positionAt } from '../../src/model/span.js';
@@ -19,6 +26,8 @@ export function optionsOf(flags: Flags): AnalyzeOptions {
       if (ms === undefined) throw new Error(`"${written}" is no duration for --lb-idle`);
       const span = { file: { name: COMMAND_LINE, text }, start: text.length - written.length, end: text.length };
       options = { ...options, lbIdle: { ms, span } };
+    } else if (flag === 'lb') {
+      options = { ...options, fronts: loadBalancers(...written.split(' ')) };
     } else if (flag === 'nginx-version') {
       options = { ...options, nginxVersion: written };
     } else {
@@ -60,8 +69,12 @@ export function marksIn(files: readonly SourceFile[]): Mark[] {
  * What was marked and not found, and found and not marked, a line each with the line of the file; empty where all
  * agrees. A rule that is marked twice on a line must be found there twice.
  */
-export function differencesOf(files: readonly SourceFile[], findings: readonly Finding[]): string[] {
-  const missing = marksIn(files);
+export function differencesOf(
+  files: readonly SourceFile[],
+  findings: readonly Finding[],
+  typed: readonly string[] = [],
+): string[] {
+  const missing = [...marksIn(files), ...typed.map((rule) => ({ file: COMMAND_LINE, line: 1, rule }))];
   const differences: string[] = [];
   for (const finding of findings) {
     const primary = finding.spans.find((span) => span.primary);

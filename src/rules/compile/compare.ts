@@ -1,7 +1,9 @@
 import type { Confidence } from '../../model/chain.js';
 import { reuses } from '../../model/derived.js';
+import { carriesRequests } from '../../model/services.js';
 import { exactly, type Duration } from '../../model/duration.js';
 import type { Span } from '../../model/span.js';
+import { SEVERITIES, type Severity } from '../../findings/finding.js';
 import { fingerprintOf } from '../../findings/fingerprint.js';
 import type { Draft } from '../../findings/deduplicate.js';
 import { compileConditions, type Getter } from '../conditions.js';
@@ -95,6 +97,7 @@ function legFormGetter(key: string): Getter<LegSides> {
   if (key === 'route.protocol') return ({ caller }) => caller.chain.route.protocol;
   if (key === 'leg.reuses') return ({ caller }) => caller.leg && reuses(caller.leg);
   if (key === 'leg.layer') return ({ caller, callee }) => Math.min(caller.hop.layer, callee.hop.layer);
+  if (key === 'leg.ordinary') return ({ callee }) => carriesRequests(callee.hop, callee.chain);
   if (key === 'leg.confidence') return ({ caller }) => caller.leg?.confidence;
   const dot = key.indexOf('.');
   const get = hopGetter(key.slice(dot + 1));
@@ -169,7 +172,7 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
       complete(route, moreRoutes) {
         const valueOf = wordsOf(left, how, right, rightSide);
         return write({
-          severity: chosen && !equal ? (source.severityChosen ?? source.severity) : source.severity,
+          severity: capped(chosen && !equal ? (source.severityChosen ?? source.severity) : source.severity, sides),
           confidence: lowestConfidence(source.confidence, subject.leg?.confidence, assumption(sides)),
           headline: headline.fill(valueOf),
           consequence,
@@ -189,6 +192,14 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
 function assumption(sides: readonly Measured[]): Confidence | undefined {
   const isAssumed = sides.some(({ quantity }) => quantity.settings.some(({ provenance }) => provenance === 'assumed'));
   return isAssumed ? 'medium' : undefined;
+}
+
+/** No worse than the values allow that are known second hand, or on account of which their vendor asks for nothing. */
+function capped(severity: Severity, sides: readonly Measured[]): Severity {
+  const caps = sides.flatMap(({ quantity }) => quantity.settings.flatMap(({ terms }) => terms?.atMost ?? []));
+  return [severity, ...caps].reduce((worst, cap) =>
+    SEVERITIES.indexOf(cap) > SEVERITIES.indexOf(worst) ? cap : worst,
+  );
 }
 
 function placesOf({ hop, quantity }: Measured): Span[] {

@@ -1,6 +1,7 @@
 import type { Quantity } from '../../model/derived.js';
-import { formatDuration, type Duration } from '../../model/duration.js';
+import { formatDuration, formatMs, type Duration } from '../../model/duration.js';
 import type { Hop } from '../../model/hop.js';
+import { isService } from '../../model/services.js';
 import { isChosen, type Provenance, type Setting } from '../../model/setting.js';
 import type { Edit, FindingSpan } from '../../findings/finding.js';
 import type { Template, ValueOf } from '../placeholders.js';
@@ -21,22 +22,53 @@ export const isWritten = isChosen;
 export function wordsOf(left: Measured, how: Comparison, right: Duration, rightSide: Measured | undefined): ValueOf {
   const words = new Map<string, string | undefined>();
   const count = isCount(left.quantity);
-  addWords(words, left, suggestLeft(how, right, count));
+  const asks = how.must === 'outlast' ? rightSide?.quantity.settings[0]?.terms?.asks : undefined;
+  addWords(words, left, asks?.value ?? suggestLeft(how, right, count));
   if (rightSide === undefined) words.set('limit', format(right, count));
   else addWords(words, rightSide, suggestRight(left.quantity.value, how, isCount(rightSide.quantity)));
   return (name) => words.get(name);
 }
 
-function addWords(words: Map<string, string | undefined>, side: Measured, suggestion: number | undefined): void {
+type Words = Map<string, string | undefined>;
+
+function addWords(words: Words, side: Measured, suggestion: number | undefined): void {
   const { name, hop, quantity } = side;
-  words.set(name, hop.label);
+  // A service is only as slow as what is behind it, and that is where something can be set.
+  words.set(name, (isService(hop) ? (quantity.hop ?? hop) : hop).label);
   words.set(`${name}.value`, format(quantity.value, isCount(quantity)));
   words.set(`${name}.why`, quantity.why);
-  words.set(`${name}.suggest`, suggestion === undefined ? undefined : written(suggestion, side));
   const setting = quantity.settings[0];
+  const limit = limitOf(setting, suggestion);
+  words.set(`${name}.suggest`, suggestion === undefined || limit !== undefined ? undefined : written(suggestion, side));
+  words.set(`${name}.limit`, limit);
+  addVendorWords(words, name, hop, setting);
   words.set(`${name}.setting`, setting?.name);
   words.set(`${name}.written`, setting?.written);
   words.set(`${name}.from`, setting?.from ?? (setting === undefined ? undefined : ''));
+}
+
+/** Why a value cannot be what is wanted: nobody can set it, or the vendor does not take so much; undefined where it can. */
+function limitOf(setting: Setting | undefined, wanted: number | undefined): string | undefined {
+  const terms = setting?.terms;
+  if (setting === undefined || terms === undefined) return undefined;
+  const { range, raise } = terms;
+  if (setting.provenance === 'platform') {
+    return `fixed at ${formatDuration(setting.value)}${raise === undefined ? '' : `, ${raise}`}`;
+  }
+  if (range === undefined || wanted === undefined) return undefined;
+  if (wanted > range[1]) return `${formatMs(range[1])} at most${raise === undefined ? '' : `, ${raise}`}`;
+  return wanted < range[0] ? `${formatMs(range[0])} at least` : undefined;
+}
+
+/** What the client and the log show of a hop, and what its vendor says about the value; empty where nothing is said. */
+function addVendorWords(words: Words, name: string, hop: Hop, setting: Setting | undefined): void {
+  const { race = 'an error', raceLog = 'an error', silence = 'a 504' } = hop.symptoms ?? {};
+  const { asks, raise } = setting?.terms ?? {};
+  words.set(`${name}.race`, race);
+  words.set(`${name}.raceLog`, raceLog);
+  words.set(`${name}.silence`, silence);
+  words.set(`${name}.asks`, asks === undefined ? '' : `; ${asks.by} recommends ${asks.value / 1000}s`);
+  words.set(`${name}.raise`, raise === undefined ? '' : ` (${raise})`);
 }
 
 /** A suggested value as the product takes it. */

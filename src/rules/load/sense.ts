@@ -90,7 +90,7 @@ function quantitiesOf(check: HopSource | LegSource): Readonly<Record<string, str
 function conditionProblem(key: string, form: 'hop' | 'leg'): string | undefined {
   const isLeg = form === 'leg';
   const sides = isLeg ? ['caller', 'callee'] : ['hop', 'caller'];
-  const fixed = ['route.protocol', ...(isLeg ? ['leg.reuses', 'leg.layer', 'leg.confidence'] : [])];
+  const fixed = ['route.protocol', ...(isLeg ? ['leg.reuses', 'leg.layer', 'leg.ordinary', 'leg.confidence'] : [])];
   const known = [...fixed, ...sides.flatMap((side) => HOP_KEYS.map((word) => `${side}.${word}`))];
   if (known.includes(key)) return undefined;
   const side = sides.find((name) => key.startsWith(`${name}.`));

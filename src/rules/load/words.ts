@@ -3,7 +3,21 @@ import { compileTemplate } from '../placeholders.js';
 import type { RuleFile } from '../rule.js';
 import type { Path, RuleProblem, RuleText } from './places.js';
 
-const SIDE_WORDS = ['', '.value', '.setting', '.written', '.from', '.suggest', '.why'];
+const SIDE_WORDS = [
+  '',
+  '.value',
+  '.setting',
+  '.written',
+  '.from',
+  '.suggest',
+  '.why',
+  '.race',
+  '.raceLog',
+  '.silence',
+  '.asks',
+  '.raise',
+  '.limit',
+];
 const ALSO_WORDS = ['also.setting', 'also.value', 'also.written', 'also.from'];
 
 /** The placeholders of a comparison that stand for nothing. Those of an observation are known only to its source. */

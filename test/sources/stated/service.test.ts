@@ -1,13 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { formatDuration } from '../../../src/model/duration.js';
 import { sliceOf } from '../../../src/model/span.js';
+import { productNamed, type ProductFacts } from '../../../src/sources/shared/catalogue/index.js';
 import { written } from '../../../src/sources/shared/pieces.js';
-import {
-  plainDuration,
-  statedApplicationLoadBalancer,
-  type StatedHop,
-  statedLoadBalancer,
-} from '../../../src/sources/stated/index.js';
+import { plainDuration, type StatedHop, statedService } from '../../../src/sources/stated/index.js';
 import { loadBalancer } from '../../../src/topology/loadBalancer.js';
 
 function stated(product: string, text: string, name = 'idle_timeout'): StatedHop {
@@ -15,6 +11,10 @@ function stated(product: string, text: string, name = 'idle_timeout'): StatedHop
   const span = { file, start: 0, end: text.length };
   const value = { kind: 'scalar', pieces: written(span), quoted: false } as const;
   return { product, span, version: undefined, settings: [{ name, key: name, keySpan: span, value }] };
+}
+
+function hopOf(hop: StatedHop) {
+  return statedService(productNamed(hop.product) as ProductFacts, hop).hop;
 }
 
 test.each([
@@ -34,9 +34,9 @@ test.each([
 test('a stated load balancer has the clocks and facts of --lb-idle', () => {
   const hop = stated('load-balancer', '60s');
   const typed = loadBalancer({ ms: 60_000, span: hop.span });
-  const own = statedLoadBalancer(hop);
+  const own = hopOf(hop);
   expect(own.facts).toEqual(typed.facts);
-  expect([own.label, own.layer]).toEqual([typed.label, typed.layer]);
+  expect([own.label, own.layer, own.symptoms]).toEqual([typed.label, typed.layer, typed.symptoms]);
   for (const timer of [
     'downstream.idle',
     'upstream.firstByte',
@@ -50,9 +50,9 @@ test('a stated load balancer has the clocks and facts of --lb-idle', () => {
 });
 
 test('seconds of an ALB, at their place', () => {
-  const idle = statedApplicationLoadBalancer(stated('aws-alb', '120')).timer('upstream.idle');
+  const idle = hopOf(stated('aws-alb', '120')).timer('upstream.idle');
   expect(idle && [formatDuration(idle.value), idle.provenance, sliceOf(idle.span)]).toEqual(['2m', 'explicit', '120']);
-  const age = statedApplicationLoadBalancer(stated('aws-alb', '60', 'client_keep_alive'));
+  const age = hopOf(stated('aws-alb', '60', 'client_keep_alive'));
   expect(age.timer('upstream.idle')?.provenance).toBe('default');
   expect(age.timer('downstream.age')?.provenance).toBe('explicit');
 });
