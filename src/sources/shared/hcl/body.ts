@@ -1,4 +1,5 @@
 /** Bodies of HCL: attributes and blocks, read on behind what cannot be read. */
+import { isSmall, LazyAttribute } from './attribute.js';
 import { Expressions } from './expressions.js';
 import { resumeAt } from './resume.js';
 import { Scanner } from './scanner.js';
@@ -120,7 +121,8 @@ export class BodyReader {
     const end = failed ? Math.max(from, scanner.lineEnd(from)) : read.end;
     const value = failed ? ({ kind: 'opaque', start: from, end } as const) : read;
     if (body.names.has(name)) this.#problem('duplicate-attribute', start, nameEnd);
-    else body.attributes.push({ name, nameEnd, value, start, end });
+    else if (isSmall(value)) body.attributes.push({ name, nameEnd, value, start, end });
+    else body.attributes.push(new LazyAttribute(name, start, value, scanner.text));
     body.names.add(name);
   }
 
