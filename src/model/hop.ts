@@ -25,6 +25,8 @@ export interface Hop {
   readonly factSpans: Readonly<Record<string, Span>>;
   /** The smallest construct that stands for the hop as a whole. */
   readonly span: Span;
+  /** Set where the program refuses to start as it is told to: its clocks never run, so that nothing is said of them. */
+  readonly refused?: boolean;
   /** What people see of it when something goes wrong, for a hop whose words for that are known. */
   readonly symptoms?: Symptoms;
   timer(name: TimerName): Setting | undefined;

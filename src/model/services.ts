@@ -1,6 +1,6 @@
 /** What is asked of hops that are somebody else's service: load balancers, CDNs, platforms. */
 import type { Chain, Confidence, Leg } from './chain.js';
-import { least, UNBOUNDED } from './duration.js';
+import { least, most, UNBOUNDED } from './duration.js';
 import { factOf, type Hop } from './hop.js';
 import { type Derivation, of, type Quantity } from './quantity.js';
 
@@ -72,6 +72,13 @@ export const SERVICE_QUANTITIES: Readonly<Record<string, Derivation>> = {
     const setting = hop.timer('tunnel.idle') ?? hop.timer('upstream.read');
     const settings = setting === undefined ? [] : [setting];
     return { value: UNBOUNDED, settings, why: 'keeps a busy WebSocket', chosen: true };
+  },
+  /** The longest of the parts that a limit on the whole of a request takes in: up to the first byte, between two, one try. */
+  longestPart: ({ hop }) => {
+    const parts = (['upstream.attempt', 'upstream.firstByte', 'upstream.read'] as const)
+      .flatMap((name) => hop.timer(name) ?? [])
+      .toSorted((a, b) => most(b.value) - most(a.value));
+    return of(parts[0], 'waits for a part of the answer');
   },
   /** The silence after which a service sends the same request again, where it does. */
   repeatsAfter: ({ hop }) => {

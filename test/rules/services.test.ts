@@ -109,7 +109,8 @@ describe('who gives up first', () => {
     ['aws-apigw-http', '30s at most', undefined],
     ['gcp-alb', undefined, 'raise the limit of the Google load balancer (timeoutSec) to 420 or more'],
     ['cloudflare', undefined, 'to 420 or more (only with an Enterprise plan)'],
-    ['aws-apigw-rest', '5m at most', undefined],
+    ['aws-apigw-rest', '5m at most, only up to a raised quota, and not for edge-optimized APIs', undefined],
+    ['cloudfront', '3m at most, beyond that with a raised quota', undefined],
   ])('%s: the way out is one that exists', (lb, limit, raise) => {
     const fixes =
       found(lb, '1000s', '400s')
@@ -133,7 +134,7 @@ describe('who gives up first', () => {
 
   test('what is behind the load balancer counts for the CDN in front of it, once', () => {
     const both = found('cloudfront aws-alb', '75s', '50s');
-    expect(both.get(FIRST)?.headline).toBe('the ALB waits up to 50s for an answer, but CloudFront gives up after 30s');
+    expect(both.get(FIRST)?.headline).toBe('nginx waits up to 50s for an answer, but CloudFront gives up after 30s');
     expect(both.get('slow-answer-repeated')?.severity).toBe('info');
     expect(found('cloudfront aws-alb', '75s', '25s').size).toBe(0);
   });

@@ -1,6 +1,7 @@
 import type { Quantity } from '../../model/derived.js';
 import { formatDuration, formatMs, type Duration } from '../../model/duration.js';
 import type { Hop } from '../../model/hop.js';
+import { isService } from '../../model/services.js';
 import { isChosen, type Provenance, type Setting } from '../../model/setting.js';
 import type { Edit, FindingSpan } from '../../findings/finding.js';
 import type { Template, ValueOf } from '../placeholders.js';
@@ -32,7 +33,8 @@ type Words = Map<string, string | undefined>;
 
 function addWords(words: Words, side: Measured, suggestion: number | undefined): void {
   const { name, hop, quantity } = side;
-  words.set(name, hop.label);
+  // A service is only as slow as what is behind it, and that is where something can be set.
+  words.set(name, (isService(hop) ? (quantity.hop ?? hop) : hop).label);
   words.set(`${name}.value`, format(quantity.value, isCount(quantity)));
   words.set(`${name}.why`, quantity.why);
   const setting = quantity.settings[0];
@@ -54,7 +56,7 @@ function limitOf(setting: Setting | undefined, wanted: number | undefined): stri
     return `fixed at ${formatDuration(setting.value)}${raise === undefined ? '' : `, ${raise}`}`;
   }
   if (range === undefined || wanted === undefined) return undefined;
-  if (wanted > range[1]) return `${formatMs(range[1])} at most`;
+  if (wanted > range[1]) return `${formatMs(range[1])} at most${raise === undefined ? '' : `, ${raise}`}`;
   return wanted < range[0] ? `${formatMs(range[0])} at least` : undefined;
 }
 

@@ -47,7 +47,8 @@ export function readSetting(scene: SettingScene, given: GivenValue | undefined):
     } else if (amount.kind === 'value') {
       const wrong = misfitOf(amount.plain, facts);
       if (wrong !== undefined) observations.push(seen(scene, given, wrong, pieces));
-      values.push(amount.value);
+      // What is refused takes no effect, and what holds instead is not known.
+      values.push(wrong === 'out-of-range' ? unknownDuration(writtenText(pieces)) : amount.value);
     } else if (amount.kind === 'flag') on = given.values.length === 1 ? amount.on : undefined;
     else if (amount.kind === 'unbounded') values.push(UNBOUNDED);
     else values.push(defaultOf(scene) ?? unknownDuration(writtenText(pieces)));
@@ -115,9 +116,10 @@ function termsOf({ vendor }: ProductFacts, facts: SettingFacts): VendorTerms | u
 /** `not-advised` is taken by the vendor all the same. */
 type Misfit = 'out-of-range' | 'not-advised' | 'not-a-value' | 'fixed';
 
-function misfitOf(plain: number, { range, advised }: SettingFacts): Misfit | undefined {
+/** What a quota raises may be above the range for whoever has one. */
+function misfitOf(plain: number, { range, advised, set }: SettingFacts): Misfit | undefined {
   const outside = (bounds: readonly [number, number] | undefined): boolean =>
-    bounds !== undefined && (plain < bounds[0] || plain > bounds[1]);
+    bounds !== undefined && (plain < bounds[0] || (plain > bounds[1] && set !== 'quota'));
   return outside(range) ? 'out-of-range' : outside(advised) ? 'not-advised' : undefined;
 }
 

@@ -150,6 +150,14 @@ describe('values that the vendor does not take', () => {
     expect(seen?.places.map((place) => sliceOf(place.span))).toEqual([text]);
   });
 
+  test('what is refused takes no effect, and is not unknown to whoever wrote it', () => {
+    const reading = read('aws-alb', { idle_timeout: at('5000') });
+    expect(reading.hop.timer('upstream.idle')?.value).toEqual({ kind: 'unknown', text: '5000' });
+    expect(reading.unknowns).toEqual([]);
+    expect(read('cloudfront', { origin_read_timeout: at('300') }).observations).toEqual([]);
+    expect(read('cloudfront', { origin_read_timeout: at('0') }).observations).toHaveLength(1);
+  });
+
   test('what nobody can set stays as it is', () => {
     const reading = read('gcp-alb', { backend_keepalive: at('30') });
     expect(reading.observations.map(({ data }) => data['why'])).toEqual(['fixed']);
