@@ -8,9 +8,12 @@ import { isMakefile, isPackageJson } from '../sources/tasks/names.js';
  */
 
 const NAME =
-  /(?:^|\/)(?:(?:[\w-]+\.)?(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]*compose[\w.-]*\.ya?ml|Procfile(?:\.[\w-]+)?|supervisord?[\w.-]*\.(?:conf|ini)|[\w@.-]+\.(?:service|sh|bash|py|ya?ml|json))$/i;
+  /(?:^|\/)(?:(?:[\w-]+\.)?(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]*compose[\w.-]*\.ya?ml|Procfile(?:\.[\w-]+)?|supervisord?[\w.-]*\.(?:conf|ini)|[\w@.-]+\.(?:service|sh|bash|py|ini|toml|ya?ml|json))$/i;
 
 const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi)/i;
+
+/** A script that an image or a service starts, which may start a server. */
+const SCRIPT = /^[ \t]*(?:CMD|ENTRYPOINT|command:|entrypoint:)[^\n]*(?:\.sh\b|entry-?point\b)/im;
 
 /** Whether a file of that name says how a process is started, rather than being nginx's. */
 export function mayStartApp(path: string): boolean {
@@ -19,21 +22,22 @@ export function mayStartApp(path: string): boolean {
 
 /** Whether a file found in a directory may start an app server. */
 export function startsApp(path: string, text: string): boolean {
-  return mayStartApp(path) && !isNamedOnly(path) && SERVER.test(text);
+  return mayStartApp(path) && !isNamedOnly(path) && (SERVER.test(text) || SCRIPT.test(text));
 }
 
 /**
- * Python files of a directory that gunicorn would not find itself are programs, and tasks are what people run on their
- * own machines: they are read only when they are named.
+ * What a server of a directory reads is found by the server's own command, and tasks are what people run on their own
+ * machines: they are read only when they are named.
  */
 function isNamedOnly(path: string): boolean {
-  return path.endsWith('.py') || isMakefile(path) || isPackageJson(path);
+  const isRead = /\.(?:py|toml|ini)$/.test(path) && !/supervisord?[^/]*\.ini$/i.test(path);
+  return isRead || isMakefile(path) || isPackageJson(path);
 }
 
-/** Files by what they are for: nginx's, and those that start app servers. What only a server reads is neither. */
+/** Files by what they are for: nginx's, and those of app servers. What is only looked up beside these is neither. */
 export function sortedOut(files: readonly SourceFile[]): { nginx: SourceFile[]; starters: SourceFile[] } {
   const starters = files.filter(({ name }) => mayStartApp(name));
-  const nginx = files.filter((file) => !starters.includes(file) && !/\.(?:ini|toml)$/.test(file.name));
+  const nginx = files.filter((file) => !starters.includes(file) && !/\.(?:txt|lock|env)$/.test(file.name));
   return { nginx, starters };
 }
 

@@ -23,5 +23,5 @@ export async function appServersOf(
 }
 
 function needsFurther({ name, text }: SourceFile): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name) || /\b(?:hypercorn|daphne|granian|waitress|uwsgi)/i.test(text);
+  return /\.(?:ya?ml|json|toml|ini)$/i.test(name) || /\b(?:hypercorn|daphne|granian|waitress|uwsgi)/i.test(text);
 }

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FileHost } from '../sources/nginx/include.js';
 import { normalPath } from '../sources/nginx/include.js';
 import { compareBytes, isMask, matchesPart, matchesPath } from './glob.js';
-import { isInside, realPath, statusOf, type FileNames } from './names.js';
+import { isAbsent, isInside, realPath, statusOf, type FileNames } from './names.js';
 import { readText } from './readText.js';
 import type { PathMap } from './values.js';
 
@@ -31,10 +31,21 @@ type Lookup = ReturnType<FileHost['read']>;
 export function diskHost(options: HostOptions): FileHost {
   const { names, roots, virtual } = options;
   const read = new Map<string, Lookup>();
+  const directories = new Map<string, string>();
+
+  function realDirectory(absolute: string): string {
+    let real = directories.get(absolute);
+    if (real === undefined) directories.set(absolute, (real = realPath(absolute)));
+    return real;
+  }
 
   function readOne(path: string): Found | Lookup {
-    const real = realPath(names.absolute(path));
+    const absolute = names.absolute(path);
+    // Servers look for many files that are not there: finding that out must not cost an exception each.
+    const isMissing = isAbsent(absolute);
+    const real = isMissing ? join(realDirectory(dirname(absolute)), basename(absolute)) : realPath(absolute);
     if (!isInside(real, roots)) return { problem: 'outside' };
+    if (isMissing) return { problem: 'missing' };
     let answer = read.get(real);
     if (answer === undefined) {
       const result = readText(real);

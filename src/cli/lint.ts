@@ -3,7 +3,10 @@ import type { Analysis } from '../report/analysis.js';
 import { renderConcise } from '../report/concise.js';
 import { renderJson } from '../report/json.js';
 import { renderPretty } from '../report/pretty.js';
+import { placeLabel } from '../report/place.js';
 import { proxyRules } from '../rules/builtin.js';
+import type { Rule } from '../rules/rule.js';
+import { selectionProblem } from '../rules/select.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { VERSION } from '../generated/version.js';
 import type { FileHost } from '../sources/nginx/include.js';
@@ -54,6 +57,7 @@ export async function analyzed(
   const speaksOfRules = (chosen.select ?? []).length > 0 || (chosen.ignore ?? []).length > 0;
   const all = apps !== undefined || stated !== undefined || fronts !== undefined || speaksOfRules;
   const rules = all ? await allRules() : proxyRules();
+  refuseUnknownRules(rules, found);
   try {
     return analyze(files, rules, {
       host,
@@ -68,6 +72,16 @@ export async function analyzed(
     if (error instanceof OptionError) throw new UsageError(error.problems.join('\n'));
     throw error;
   }
+}
+
+/** Words of the configuration file that name no rule are told with their place. */
+function refuseUnknownRules(rules: readonly Rule[], found: FoundConfiguration | undefined): void {
+  const { select = [], ignore = [] } = found?.configuration.options ?? {};
+  const problems = [...select, ...ignore].flatMap(({ text, span }) => {
+    const problem = selectionProblem(rules, text);
+    return problem === undefined ? [] : [`${placeLabel(span)}: ${problem}`];
+  });
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
 }
 
 function textOf(host: FileHost, path: string): string | undefined {

@@ -42,6 +42,15 @@ export function isInside(real: string, roots: readonly string[]): boolean {
   return roots.some((root) => real === root || real.startsWith(root.endsWith('/') ? root : `${root}/`));
 }
 
+/** Whether surely nothing stands at a path, behind links too. */
+export function isAbsent(absolute: string): boolean {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** What stands at a path, behind links too; undefined for whatever cannot be reached. */
 export function statusOf(absolute: string): Stats | undefined {
   try {

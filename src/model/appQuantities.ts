@@ -1,5 +1,6 @@
-import { exactly, formatDuration, formatMs, least, most, UNBOUNDED } from './duration.js';
+import { exactly, formatMs, least, most, UNBOUNDED } from './duration.js';
 import { factOf, type Hop } from './hop.js';
+import { LEAVING_QUANTITIES } from './leavingQuantities.js';
 import { type Derivation, of, type Quantity } from './quantity.js';
 import { isChosen } from './setting.js';
 
@@ -44,16 +45,17 @@ export const APP_QUANTITIES: Readonly<Record<string, Derivation>> = {
     const why = `is killed, ${formatMs(spent)} of which pass before the signal`;
     return { value, settings: [kill, hook], why, chosen: isChosen(kill), settingFor: (wanted) => wanted + spent };
   },
-  /** How long a server goes on after it should have been told to stop, where the signal never reaches it. */
-  stopsUntold: ({ hop }) => {
-    if (factOf(hop, 'app.getsSignals') !== false) return undefined;
-    const kill = hop.timer('drain.kill');
-    const known = kill !== undefined && kill.value.kind === 'band';
-    const why = known
-      ? `is killed after ${formatDuration(kill.value)}`
-      : 'is killed as soon as whoever stops it has waited enough';
-    return { value: known ? kill.value : UNBOUNDED, settings: known ? [kill] : [], why, chosen: true, place: hop.span };
+  /** How long a server waits for the headers of a client that reaches it directly; uvicorn has no such clock. */
+  heldBySlowClient: ({ hop, chain }) => {
+    const place = hop.factSpans['launch.public'];
+    if (place === undefined || chain.legs.some(({ callee }) => callee === hop)) return undefined;
+    const header = hop.timer('downstream.header');
+    const value = header?.value ?? (factOf(hop, 'app.server') === 'uvicorn' ? UNBOUNDED : undefined);
+    return (
+      value && { value, settings: header === undefined ? [] : [header], why: 'reads it itself', chosen: true, place }
+    );
   },
+  ...LEAVING_QUANTITIES,
 };
 
 /** With several addresses to listen on, a sync worker's clock may have run for half its time when the request comes. */

@@ -21,14 +21,25 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
 export function summaryLines(analysis: Analysis, width: number, palette: Palette): string[] {
   const counts = countBySeverity(analysis.findings);
   const worst = SEVERITIES.find((severity) => counts[severity] > 0);
-  const found = foundText(counts);
-  const [first = '', ...rest] = wrapped(`${found} ${checkedText(analysis)}`, width);
-  const colored = first.startsWith(found) ? palette[worst ?? 'good'](found) + first.slice(found.length) : first;
+  const isNothing = analysis.statistics.hops === 0 && worst === undefined;
+  const found = isNothing ? nothingText(analysis) : foundText(counts);
+  const [first = '', ...rest] = wrapped(isNothing ? found : `${found} ${checkedText(analysis)}`, width);
+  const colored =
+    !isNothing && first.startsWith(found) ? palette[worst ?? 'good'](found) + first.slice(found.length) : first;
   const lines = [colored, ...rest];
   lines.push(...unknownTexts(analysis.unknowns).flatMap((text) => wrapped(text, width)));
   const next = nextStep(analysis);
   if (next !== undefined) lines.push(...wrapped(next, width).map(palette.dim));
   return lines;
+}
+
+/** Files without anything that takes requests. */
+function nothingText({ files }: Analysis): string {
+  const [only] = files;
+  const one = files.length === 1 && only !== undefined;
+  const where = one ? `${fileLabel(only.name)}: it` : `${counted(files.length, 'file')}: they`;
+  const verbs = one ? ['configures', 'starts'] : ['configure', 'start'];
+  return `Nothing to check in ${where} ${verbs[0]} no nginx and ${verbs[1]} no app server that timeout-lint knows.`;
 }
 
 function foundText(counts: Record<Severity, number>): string {
@@ -52,7 +63,7 @@ export function checkedText(analysis: Analysis): string {
 
 const UNKNOWN_WORDS: Readonly<Record<Unknown['kind'], readonly [one: string, many: string]>> = {
   value: ['value unknown', 'values unknown'],
-  file: ['include not read', 'includes not read'],
+  file: ['file not read', 'files not read'],
   template: ['template construct stepped over', 'template constructs stepped over'],
 };
 
@@ -79,7 +90,8 @@ export function nextStep(analysis: Analysis): string | undefined {
   if (chains.length === 0) return undefined;
   // The balancer is the hop before the one that was read: without it nginx stands first.
   if (!chains.some((chain) => chain.hops.length > 1 && chain.hops[0]?.product !== 'nginx')) {
-    return 'No load balancer given: add --lb-idle 60 (its idle timeout, in seconds) to check the connections between it and nginx.';
+    const first = short(chains[0]?.hops[0]?.label ?? 'nginx', 60);
+    return `No load balancer given: add --lb-idle 60 (its idle timeout, in seconds) to check the connections between it and ${first}.`;
   }
   if (analysis.unknowns.some((unknown) => unknown.kind === 'file')) {
     return 'To read includes that lie elsewhere, add --prefix DIR or --path-map FROM=TO.';

@@ -60,6 +60,7 @@ function checksFor(observation: Observation, rules: readonly Rule[]): readonly O
 
 function checkHops(chain: Chain, checks: readonly HopCheck[], found: Deduplicator): void {
   for (const hop of chain.hops) {
+    if (hop.refused === true) continue;
     const side = new Side(chain, undefined, hop);
     for (const check of checks) {
       const draft = check.check(side);
@@ -70,6 +71,7 @@ function checkHops(chain: Chain, checks: readonly HopCheck[], found: Deduplicato
 
 function checkLegs(chain: Chain, checks: readonly LegCheck[], found: Deduplicator): void {
   for (const leg of legsAcross(chain)) {
+    if (leg.caller.refused === true || leg.callee.refused === true) continue;
     const sides = { caller: new Side(chain, leg, leg.caller), callee: new Side(chain, leg, leg.callee) };
     for (const check of checks) {
       const draft = check.check(sides);

@@ -29,6 +29,11 @@ export function selectRules(
   return { rules: rules.filter((rule) => on.has(rule) && !off.has(rule)) };
 }
 
+/** What is wrong with a word that should choose rules, as a sentence; undefined where it does. */
+export function selectionProblem(rules: readonly Rule[], word: string): string | undefined {
+  return rules.some((rule) => matches(rule, word)) ? undefined : unknownRule(rules, word);
+}
+
 /** The one rule of that name or code, or a sentence that names the near one. */
 export function findRule(rules: readonly Rule[], word: string): { readonly rule: Rule } | { readonly problem: string } {
   const rule = rules.find(({ name, code }) => name === word || code === word.toUpperCase());

@@ -6,16 +6,20 @@ import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
 import { readGunicorn } from '../sources/gunicorn/index.js';
+import { looksLikeDockerfile } from '../sources/dockerfile/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
-import { invocationsOf, isReadable, splitWords } from '../sources/shared/shell/index.js';
+import { pinnedVersion } from '../sources/shared/requirements.js';
+import { isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
-import { type Carrier, readCarriers } from './carriers.js';
+import { type Carrier, isConfiguration, readCarriers } from './carriers.js';
 import { launchedHop } from './launched.js';
-import { configurationInvocation, isGunicornConfiguration } from './namedConfiguration.js';
+import { isRefused } from './refusals.js';
+import { startedBy } from './scripts.js';
+import { configurationInvocation } from './namedConfiguration.js';
 
 /** One app server that is started. */
 export interface AppServer {
@@ -36,8 +40,12 @@ export interface AppServers {
   readonly written: number;
 }
 
-type ServerReader = (invocation: Invocation, read: ReadFile) => AppReading;
+/** `version` is the one to which the files beside pin the server, `20.1.0`; undefined where none does. */
+type ServerReader = (invocation: Invocation, read: ReadFile, version?: string) => AppReading;
 type ServerReaders = Readonly<Partial<Record<Server, ServerReader>>>;
+
+/** Packages that are not called as their command is. */
+const PACKAGES: Readonly<Partial<Record<Server, string>>> = { fastapi: 'uvicorn' };
 
 /** Readers of their own file, `furtherReaders.ts`: for files in YAML, JSON or TOML, and of rarer servers. */
 export interface FurtherReaders {
@@ -47,7 +55,8 @@ export interface FurtherReaders {
   readonly calls: (module: PythonModule) => readonly AppReading[];
 }
 
-const gunicorn: ServerReader = (invocation, read) => readGunicorn(invocation, read, readPython, splitWords);
+const gunicorn: ServerReader = (invocation, read, version) =>
+  readGunicorn(invocation, read, readPython, splitWords, version?.split('.').map(Number));
 
 const READERS: ServerReaders = {
   gunicorn,
@@ -66,31 +75,46 @@ export function readAppServers(
   further?: FurtherReaders,
 ): AppServers {
   const readers = { ...READERS, ...further?.servers };
-  const { launches, unknowns, names } = readCarriers(files, further?.carriers ?? []);
+  const found = new Set<SourceFile>(files);
+  const look: ReadFile = (path) => {
+    const file = find(path);
+    if (file !== undefined) found.add(file);
+    return file;
+  };
+  const { launches, unknowns, names } = readCarriers(files, look, further?.carriers ?? []);
   const servers: AppServer[] = [];
   const readings: AppReading[] = [];
   const add = (reading: AppReading, launch: Launch | undefined): void => {
     readings.push(reading);
     servers.push({
-      hop: launchedHop(reading.hop, launch),
+      hop: launchedHop(reading.hop, launch, reading.binds, isRefused(reading.observations)),
       binds: reading.binds,
       names: launch === undefined ? [] : (names.get(launch) ?? []),
     });
   };
   const tooMuch: Unknown[] = [];
-  for (const launch of launches) {
-    if (!isReadable(launch)) tooMuch.push(unreadCommand(launch));
-    for (const invocation of invocationsOf(launch)) {
+  const starts = launches.map((launch) => ({ said: launch, ...startedBy(launch, from(launch.span.file, look)) }));
+  const followed = new Set(starts.map(({ script }) => script?.name));
+  for (const { said, launch, invocations } of starts) {
+    if (!isReadable(said)) tooMuch.push(unreadCommand(said));
+    // What a script starts is told where the script is named.
+    if (said.carrier === 'script' && followed.has(said.span.file.name)) continue;
+    for (const invocation of invocations) {
       const read = readers[invocation.server];
-      if (read !== undefined) add(read(invocation, from(launch.span.file, find)), launch);
+      if (read === undefined) continue;
+      const beside = from(launch.span.file, find);
+      add(read(invocation, beside, versionOf(invocation, beside)), said);
     }
   }
-  for (const file of files.filter((each) => each.name.endsWith('.py'))) {
+  for (const file of files.filter(({ name }) => isConfiguration(name))) {
     if (readings.some((reading) => reading.files.some((each) => each.name === file.name))) continue;
-    if (isGunicornConfiguration(file)) {
-      add(configuredBy(file, from(file, find)), undefined);
+    const invocation = configurationInvocation(file);
+    if (invocation !== undefined) {
+      const read = readers[invocation.server];
+      if (read !== undefined) add(configuredBy(read(invocation, from(file, find))), undefined);
       continue;
     }
+    if (!file.name.endsWith('.py')) continue;
     const module = readPython(file);
     for (const reading of [...uvicornRunReadings(module), ...(further?.calls(module) ?? [])]) add(reading, undefined);
   }
@@ -98,16 +122,23 @@ export function readAppServers(
     servers,
     observations: readings.flatMap((reading) => reading.observations),
     unknowns: [...unknowns, ...tooMuch, ...readings.flatMap((reading) => reading.unknowns)],
-    files: [...new Set([...files, ...readings.flatMap((reading) => reading.files)])],
+    files: [...new Set([...found, ...readings.flatMap((reading) => reading.files)])],
     written: readings.reduce((sum, reading) => sum + reading.written, 0),
   };
 }
 
-/** A gunicorn with a configuration file that was named by itself; that another one is left aside says nothing then. */
-function configuredBy(file: SourceFile, find: ReadFile): AppReading {
-  const reading = gunicorn(configurationInvocation(file), find);
+/** A server whose configuration file was given by itself; that another one is left aside says nothing then. */
+function configuredBy(reading: AppReading): AppReading {
   const observations = reading.observations.filter(({ id }) => id !== 'gunicorn/default-file-ignored');
   return { ...reading, observations };
+}
+
+/** The version of a server, where files beside it pin it. What an image from elsewhere holds they do not say. */
+function versionOf({ server, launch }: Invocation, beside: ReadFile): string | undefined {
+  const { carrier, image, span } = launch;
+  const isElsewhere = ['compose', 'kubernetes', 'ecs'].includes(carrier) && image !== undefined;
+  if (isElsewhere && !looksLikeDockerfile(span.file)) return undefined;
+  return pinnedVersion(PACKAGES[server] ?? server, span.file, beside)?.version;
 }
 
 /** A command that is too long or too deeply nested to be one of a person's. */

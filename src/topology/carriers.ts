@@ -4,6 +4,7 @@ import type { ComposeService } from '../sources/compose/index.js';
 import { looksLikeDockerfile, readDockerfile } from '../sources/dockerfile/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import { looksLikeProcfile, readProcfile } from '../sources/procfile/index.js';
+import type { ReadFile } from '../sources/shared/app.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { commandLineLaunch, scriptLaunches, splitWords } from '../sources/shared/shell/index.js';
 import { looksLikeSupervisor, readSupervisor } from '../sources/supervisor/index.js';
@@ -20,18 +21,24 @@ export interface Carrying {
 /** What starts processes: a carrier's own reader for the files that look like it. */
 export interface Carrier {
   readonly looksLike: (file: SourceFile) => boolean;
-  readonly read: (file: SourceFile) => Carrying;
+  /** `find` gives a file by its path from the carrier's own directory on. */
+  readonly read: (file: SourceFile, find: ReadFile) => Carrying;
 }
 
 const CARRIERS: readonly Carrier[] = [
   { looksLike: (file) => file.name === COMMAND_LINE, read: (file) => launchesOnly([commandLineLaunch(file)]) },
-  { looksLike: (file) => file.name.endsWith('.py'), read: () => launchesOnly([]) },
   { looksLike: ({ name }) => isMakefile(name), read: (file) => launchesOnly(readMakefile(file)) },
   { looksLike: looksLikeDockerfile, read: (file) => readDockerfile(file) },
   { looksLike: looksLikeProcfile, read: readProcfile },
   { looksLike: looksLikeSystemd, read: readSystemd },
   { looksLike: looksLikeSupervisor, read: (file) => readSupervisor(file, splitWords) },
+  { looksLike: ({ name }) => isConfiguration(name), read: () => launchesOnly([]) },
 ];
+
+/** Whether a file is by its name what a server reads, rather than what starts one. */
+export function isConfiguration(name: string): boolean {
+  return /\.(?:py|ini|toml)$/.test(name);
+}
 
 /** A shell script looks like nothing else. */
 const SCRIPT: Carrier = { looksLike: () => true, read: (file) => launchesOnly(scriptLaunches(file)) };
@@ -48,11 +55,13 @@ export interface Carried {
 }
 
 /** Reads every file as the first carrier that it looks like, own ones before `further`. */
-export function readCarriers(files: readonly SourceFile[], further: readonly Carrier[]): Carried {
+export function readCarriers(files: readonly SourceFile[], find: ReadFile, further: readonly Carrier[]): Carried {
   const carriers = [...CARRIERS, ...further];
   const reads = files.map((file) => ({
     file,
-    ...(carriers.find((each) => each.looksLike(file)) ?? SCRIPT).read(file),
+    ...(carriers.find((each) => each.looksLike(file)) ?? SCRIPT).read(file, (path) =>
+      find(joinPath(directoryOf(file), path)),
+    ),
   }));
   const launches: Launch[] = [];
   const names = new Map<Launch, readonly string[]>();
@@ -61,19 +70,23 @@ export function readCarriers(files: readonly SourceFile[], further: readonly Car
     names.set(launch, reachedAs);
   };
   const builds = reads.flatMap(({ file, services = [] }) => services.flatMap((service) => buildOf(service, file)));
-  for (const { file, launches: own } of reads) {
+  for (const { file, launches: own, services = [] } of reads) {
+    const hostNames = new Map(services.map((service) => [service.name, service.hostNames]));
     const built = builds.filter((build) => build.dockerfile === normalPath(file.name));
     // An image whose services all have a command of their own never runs the one it was made with.
     if (built.length > 0 && built.every(({ service }) => service.command !== undefined)) continue;
     for (const launch of own) {
       const running = built.filter(({ service }) => service.command === undefined && service.entrypoint === undefined);
       if (running.length === 0)
-        add(launch, ['compose', 'kubernetes', 'ecs'].includes(launch.carrier) ? [launch.name] : []);
-      for (const { service } of running) add(asService(launch, service), [service.name]);
+        add(launch, hostNames.get(launch.name) ?? (NAMED.has(launch.carrier) ? [launch.name] : []));
+      for (const { service } of running) add(asService(launch, service), service.hostNames);
     }
   }
   return { launches, unknowns: reads.flatMap(({ unknowns }) => unknowns), names };
 }
+
+/** Carriers whose processes other hosts reach by name. */
+const NAMED: ReadonlySet<Launch['carrier']> = new Set(['compose', 'kubernetes', 'ecs']);
 
 /** What an image starts, as a service of compose that has no command of its own runs it. */
 function asService(launch: Launch, service: ComposeService): Launch {
@@ -83,7 +96,9 @@ function asService(launch: Launch, service: ComposeService): Launch {
     name: service.name,
     environment: new Map([...launch.environment, ...service.environment]),
     environmentOpen: launch.environmentOpen || service.environmentOpen,
+    ...(service.environmentUnread === undefined ? {} : { environmentUnread: service.environmentUnread }),
     stop: { ...launch.stop, ...service.stop },
+    published: service.published,
     ...(service.directory === undefined ? {} : { directory: service.directory }),
     ...(service.replicas === undefined ? {} : { replicas: service.replicas }),
   };
@@ -93,7 +108,10 @@ function asService(launch: Launch, service: ComposeService): Launch {
 function buildOf(service: ComposeService, file: SourceFile): { service: ComposeService; dockerfile: string }[] {
   const { build } = service;
   if (build === undefined) return [];
-  const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
-  const context = joinPath(directory, build.context);
+  const context = joinPath(directoryOf(file), build.context);
   return [{ service, dockerfile: joinPath(context === '' ? '' : `${context}/`, build.dockerfile ?? 'Dockerfile') }];
+}
+
+function directoryOf({ name }: SourceFile): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
 }

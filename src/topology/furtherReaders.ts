@@ -26,13 +26,14 @@ export const FURTHER: FurtherReaders = {
       looksLike: ({ name }) => isPackageJson(name),
       read: (file) => ({ launches: readPackageScripts(file), unknowns: [] }),
     },
-    { looksLike: looksLikeCompose, read: (file) => readCompose(file, splitWords) },
+    { looksLike: looksLikeCompose, read: (file, find) => readCompose(file, splitWords, find) },
     { looksLike: looksLikeKubernetes, read: readKubernetes },
     { looksLike: looksLikeEcs, read: readEcs },
   ],
   servers: {
-    hypercorn: (invocation, read) => readHypercorn(invocation, read, argparse, { names: readPython }),
-    daphne: (invocation, read) => readDaphne(invocation, read, argparse),
+    hypercorn: (invocation, read, version) =>
+      readHypercorn(invocation, read, argparse, { names: readPython, ...(version === undefined ? {} : { version }) }),
+    daphne: (invocation, read, version) => readDaphne(invocation, read, argparse, version),
     granian: readGranian,
     waitress: readWaitress,
     uwsgi: readUwsgi,

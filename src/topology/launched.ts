@@ -3,7 +3,9 @@ import type { FactValue, Hop } from '../model/hop.js';
 import type { Provenance, Setting } from '../model/setting.js';
 import type { Span } from '../model/span.js';
 import type { TimerName } from '../model/timer.js';
+import type { AppBind } from '../sources/shared/app.js';
 import type { Launch, Stop } from '../sources/shared/launch.js';
+import { publicPort } from './publicPort.js';
 
 /** What each carrier calls the time from the signal to SIGKILL. */
 const GRACE_WORD: Readonly<Record<Launch['carrier'], string>> = {
@@ -21,21 +23,17 @@ const GRACE_WORD: Readonly<Record<Launch['carrier'], string>> = {
 /** Words that take a plain number of seconds. */
 const PLAIN_SECONDS = new Set(['terminationGracePeriodSeconds', 'stopTimeout', 'stopwaitsecs', 'preStop']);
 
-/** An app server with what starts and stops it: the clocks of leaving, and how many copies run. */
-export function launchedHop(hop: Hop, launch: Launch | undefined): Hop {
-  if (launch === undefined) return hop;
+/** An app server with what starts and stops it: the clocks of leaving, how many copies run, and whether it starts at all. */
+export function launchedHop(hop: Hop, launch: Launch | undefined, binds: readonly AppBind[], refused: boolean): Hop {
+  if (launch === undefined && !refused) return hop;
   const clocks = new Map<TimerName, Setting>();
-  const kill = graceOf(launch);
-  if (kill !== undefined) clocks.set('drain.kill', kill);
-  const { preStop } = launch.stop;
-  if (preStop !== undefined) clocks.set('drain.preStop', clock('drain.preStop', 'preStop', preStop, 'explicit'));
-  const facts: Record<string, FactValue> = { ...hop.facts, 'launch.carrier': launch.carrier };
-  const factSpans: Record<string, Span> = { ...hop.factSpans, 'launch.carrier': launch.span };
-  if (launch.replicas !== undefined) facts['launch.replicas'] = launch.replicas;
-  const { signal } = launch.stop;
-  if (signal !== undefined) {
-    facts['launch.signal'] = signal.name;
-    factSpans['launch.signal'] = signal.span;
+  const facts: Record<string, FactValue> = { ...hop.facts };
+  const factSpans: Record<string, Span> = { ...hop.factSpans };
+  if (launch !== undefined) addLaunch(launch, clocks, facts, factSpans);
+  const open = launch && publicPort(launch, binds);
+  if (open !== undefined) {
+    facts['launch.public'] = true;
+    factSpans['launch.public'] = open;
   }
   return {
     product: hop.product,
@@ -45,8 +43,28 @@ export function launchedHop(hop: Hop, launch: Launch | undefined): Hop {
     facts,
     factSpans,
     span: hop.span,
+    ...(refused ? { refused } : {}),
     timer: (name) => clocks.get(name) ?? hop.timer(name),
   };
+}
+
+function addLaunch(
+  launch: Launch,
+  clocks: Map<TimerName, Setting>,
+  facts: Record<string, FactValue>,
+  factSpans: Record<string, Span>,
+): void {
+  const kill = graceOf(launch);
+  if (kill !== undefined) clocks.set('drain.kill', kill);
+  const { preStop, signal } = launch.stop;
+  if (preStop !== undefined) clocks.set('drain.preStop', clock('drain.preStop', 'preStop', preStop, 'explicit'));
+  facts['launch.carrier'] = launch.carrier;
+  factSpans['launch.carrier'] = launch.span;
+  if (launch.replicas !== undefined) facts['launch.replicas'] = launch.replicas;
+  if (signal !== undefined) {
+    facts['launch.signal'] = signal.name;
+    factSpans['launch.signal'] = signal.span;
+  }
 }
 
 function graceOf({ stop, carrier, span }: Launch): Setting | undefined {

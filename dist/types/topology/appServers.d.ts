@@ -26,7 +26,8 @@ export interface AppServers {
     /** How many values of clocks and counts are written. */
     readonly written: number;
 }
-type ServerReader = (invocation: Invocation, read: ReadFile) => AppReading;
+/** `version` is the one to which the files beside pin the server, `20.1.0`; undefined where none does. */
+type ServerReader = (invocation: Invocation, read: ReadFile, version?: string) => AppReading;
 type ServerReaders = Readonly<Partial<Record<Server, ServerReader>>>;
 /** Readers of their own file, `furtherReaders.ts`: for files in YAML, JSON or TOML, and of rarer servers. */
 export interface FurtherReaders {

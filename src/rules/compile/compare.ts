@@ -1,3 +1,4 @@
+import type { Confidence } from '../../model/chain.js';
 import { reuses } from '../../model/derived.js';
 import { carriesRequests } from '../../model/services.js';
 import { exactly, type Duration } from '../../model/duration.js';
@@ -172,7 +173,7 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
         const valueOf = wordsOf(left, how, right, rightSide);
         return write({
           severity: capped(chosen && !equal ? (source.severityChosen ?? source.severity) : source.severity, sides),
-          confidence: lowestConfidence(source.confidence, subject.leg?.confidence),
+          confidence: lowestConfidence(source.confidence, subject.leg?.confidence, assumption(sides)),
           headline: headline.fill(valueOf),
           consequence,
           valueOf,
@@ -193,6 +194,12 @@ function capped(severity: Severity, sides: readonly Measured[]): Severity {
   return [severity, ...caps].reduce((worst, cap) =>
     SEVERITIES.indexOf(cap) > SEVERITIES.indexOf(worst) ? cap : worst,
   );
+}
+
+/** Where something that was not read may have set another value, the finding is less sure. */
+function assumption(sides: readonly Measured[]): Confidence | undefined {
+  const isAssumed = sides.some(({ quantity }) => quantity.settings.some(({ provenance }) => provenance === 'assumed'));
+  return isAssumed ? 'medium' : undefined;
 }
 
 function placesOf({ hop, quantity }: Measured): Span[] {

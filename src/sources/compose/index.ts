@@ -1,6 +1,7 @@
 /** Compose files: what each service starts. */
 import type { Unknown } from '../../model/observation.js';
 import type { SourceFile } from '../../model/span.js';
+import type { ReadFile } from '../shared/app.js';
 import type { Launch } from '../shared/launch.js';
 import { type Pieces, textOf } from '../shared/pieces.js';
 import { readYaml } from '../shared/yaml/index.js';
@@ -12,12 +13,13 @@ const NAME = /(?:^|[\\/])(?:docker-)?compose[^\\/]*\.ya?ml(?:\.\w+)?$/i;
 
 /**
  * The services of a compose file that say which command they run, and all services with what else they say. A string
- * is split into words (`split`) and goes through no shell. The image's own variables are not read, so that the
+ * is split into words (`split`) and goes through no shell. `find` gives a file by its path from the compose file on. The image's own variables are not read, so that the
  * environment of a launch is always open; {@link ComposeService.environmentOpen} does not count these.
  */
 export function readCompose(
   file: SourceFile,
   split: (pieces: Pieces) => Pieces[],
+  find: ReadFile = () => undefined,
 ): {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
@@ -35,7 +37,9 @@ export function readCompose(
     const all = document.get('services');
     if (all?.kind !== 'map') continue;
     for (const entry of all.entries().values()) {
-      if (entry.value.kind === 'map') services.push(readService(entry, all, split, unknowns));
+      if (entry.value.kind === 'map') {
+        services.push(readService(entry, { services: all, split, find, unknowns }));
+      }
     }
   }
   return { launches: services.flatMap((service) => launchOf(service) ?? []), unknowns: eachOnce(unknowns), services };
@@ -59,7 +63,8 @@ function eachOnce(unknowns: readonly Unknown[]): Unknown[] {
 }
 
 function launchOf(service: ComposeService): Launch | undefined {
-  const { name, command, entrypoint, environment, directory, image, stop, replicas } = service;
+  const { name, command, entrypoint, environment, environmentUnread, directory, image, stop, replicas, published } =
+    service;
   const words = [...(entrypoint?.words ?? []), ...(command?.words ?? [])];
   const stands = command !== undefined && command.words.length > 0 ? command : entrypoint;
   const [first] = words;
@@ -72,10 +77,12 @@ function launchOf(service: ComposeService): Launch | undefined {
     command: { form: 'words', words },
     environment,
     environmentOpen: true,
+    ...(environmentUnread === undefined ? {} : { environmentUnread }),
     ...(directory === undefined ? {} : { directory }),
     ...(image === undefined ? {} : { image }),
     span: stands.key,
     stop,
+    published,
     ...(replicas === undefined ? {} : { replicas }),
   };
 }

@@ -1,13 +1,16 @@
 /** One service of a compose file, with what it takes over from another service of the same file. */
 import type { Unknown } from '../../model/observation.js';
 import type { Span } from '../../model/span.js';
-import type { Stop } from '../shared/launch.js';
+import type { ReadFile } from '../shared/app.js';
+import type { PublishedPort, Stop } from '../shared/launch.js';
 import { type Pieces, spanOf, textOf, unknownIn, writtenText } from '../shared/pieces.js';
 import { signalOf } from '../shared/ini/signal.js';
 import type { YamlEntry, YamlValue } from '../shared/yaml/index.js';
 import { PieceText, shownText, unknownPiece } from '../shared/yaml/text.js';
 import { parseComposeDuration } from './duration.js';
+import { readEnvironmentFile } from './environmentFile.js';
 import { interpolate } from './interpolate.js';
+import { publishedPorts } from './ports.js';
 
 const GRACE = 'https://docs.docker.com/reference/compose-file/services/#stop_grace_period';
 /** How many services may extend one another in a row. */
@@ -41,15 +44,31 @@ export interface ComposeService {
   readonly environment: ReadonlyMap<string, Pieces>;
   /** Whether variables come from files that were not read: `env_file`, `extends`. The image's own are not counted. */
   readonly environmentOpen: boolean;
+  /** Where the first of these is named. */
+  readonly environmentUnread?: Span;
   readonly directory?: string;
   readonly stop: Stop;
   readonly replicas?: number;
+  readonly published: readonly PublishedPort[];
+  /** Names by which other services reach it: its own, `container_name`, `hostname`, aliases on networks. */
+  readonly hostNames: readonly string[];
 }
 
 type Split = (pieces: Pieces) => Pieces[];
 
-/** Reads one service. `services` are all of the file, for `extends`. */
-export function readService(entry: YamlEntry, services: YamlValue, split: Split, unknowns: Unknown[]): ComposeService {
+/** What all services of a file share: each other, for `extends`, and what is beside the file. */
+export interface ComposeFile {
+  readonly services: YamlValue;
+  readonly split: Split;
+  readonly find: ReadFile;
+  readonly unknowns: Unknown[];
+}
+
+/** Reads one service. */
+export function readService(
+  entry: YamlEntry,
+  { services, split, find: findFile, unknowns }: ComposeFile,
+): ComposeService {
   const { layers, open } = layersOf(entry.value, services, unknowns);
   const find = (...keys: string[]): YamlValue | undefined => {
     for (const layer of layers) {
@@ -65,9 +84,10 @@ export function readService(entry: YamlEntry, services: YamlValue, split: Split,
     }
     return undefined;
   };
-  const environment = environmentOf(layers);
-  const files = layers.map((layer) => layer.get('env_file')).filter((value) => value !== undefined);
-  for (const file of files) for (const path of envFiles(file)) unknowns.push(fileUnknown(path, 'env_file'));
+  const files = filesOf(layers, findFile);
+  for (const path of files.unread) unknowns.push(fileUnknown(path, 'env_file'));
+  const environment = environmentOf(layers, files.environment);
+  const unread = files.unread[0]?.span ?? open;
   const image = known(find('image'));
   const build = buildOf(find('build'));
   const command = words('command');
@@ -82,32 +102,43 @@ export function readService(entry: YamlEntry, services: YamlValue, split: Split,
     ...(command === undefined ? {} : { command }),
     ...(entrypoint === undefined ? {} : { entrypoint }),
     environment,
-    environmentOpen: open || files.length > 0,
+    environmentOpen: unread !== undefined,
+    ...(unread === undefined ? {} : { environmentUnread: unread }),
     ...(directory === undefined ? {} : { directory }),
     stop: stopOf(find, unknowns),
+    published: publishedPorts(find('ports')),
+    hostNames: hostNamesOf(entry.key, find),
     ...(Number.isSafeInteger(replicas) && replicas >= 0 ? { replicas } : {}),
   };
 }
 
-/** The service itself, then those that it extends; `open` where one of these stands in another file. */
+function hostNamesOf(name: string, find: (...keys: string[]) => YamlValue | undefined): string[] {
+  const networks = [...(find('networks')?.entries().values() ?? [])];
+  const aliases = networks.flatMap(({ value }) => value.get('aliases')?.items() ?? []);
+  const named = [find('container_name'), find('hostname'), ...aliases].flatMap((value) => value?.known() ?? []);
+  return [...new Set([name, ...named])];
+}
+
+/** The service itself, then those that it extends; `open` is where one is named that stands in another file. */
 function layersOf(
   service: YamlValue,
   services: YamlValue,
   unknowns: Unknown[],
-): { layers: YamlValue[]; open: boolean } {
+): { layers: YamlValue[]; open: Span | undefined } {
   const layers = [service];
   for (let at = service.get('extends'); at !== undefined && layers.length < DEEPEST;) {
     const base = at.kind === 'scalar' ? at : at.get('service');
     const file = at.get('file');
     const next = services.get(base?.known() ?? '');
     if (file !== undefined || next === undefined || layers.includes(next)) {
-      unknowns.push(fileUnknown(file ?? base ?? at, 'extends'));
-      return { layers, open: true };
+      const named = file ?? base ?? at;
+      unknowns.push(fileUnknown(named, 'extends'));
+      return { layers, open: named.span };
     }
     layers.push(next);
     at = next.get('extends');
   }
-  return { layers, open: false };
+  return { layers, open: undefined };
 }
 
 function wordsOf({ keySpan, value }: YamlEntry, split: Split): ComposeWords {
@@ -132,8 +163,9 @@ function known(value: YamlValue | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function environmentOf(layers: readonly YamlValue[]): Map<string, Pieces> {
-  const found = new Map<string, Pieces>();
+/** The variables of `environment`, which beat those of files. */
+function environmentOf(layers: readonly YamlValue[], files: ReadonlyMap<string, Pieces>): Map<string, Pieces> {
+  const found = new Map(files);
   for (const layer of layers.toReversed()) {
     const value = layer.get('environment');
     if (value === undefined) continue;
@@ -151,7 +183,23 @@ function environmentOf(layers: readonly YamlValue[]): Map<string, Pieces> {
   return found;
 }
 
-function envFiles(value: YamlValue): YamlValue[] {
+/** What the files of `env_file` set, the last one of a name, and those that are not among the files to read. */
+function filesOf(
+  layers: readonly YamlValue[],
+  find: ReadFile,
+): { environment: ReadonlyMap<string, Pieces>; unread: readonly YamlValue[] } {
+  const environment = new Map<string, Pieces>();
+  const unread: YamlValue[] = [];
+  for (const path of layers.toReversed().flatMap((layer) => pathsOf(layer.get('env_file')))) {
+    const file = find(path.known() ?? '');
+    if (file === undefined) unread.push(path);
+    else for (const [name, value] of readEnvironmentFile(file)) environment.set(name, value);
+  }
+  return { environment, unread };
+}
+
+function pathsOf(value: YamlValue | undefined): YamlValue[] {
+  if (value === undefined) return [];
   const items = value.kind === 'list' ? value.items() : [value];
   return items.flatMap((item) => (item.kind === 'map' ? (item.get('path') ?? []) : item.kind === 'scalar' ? item : []));
 }

@@ -1,6 +1,6 @@
 /** Task definitions of Amazon ECS in JSON: what each container starts. */
 import type { Unknown } from '../../model/observation.js';
-import type { SourceFile } from '../../model/span.js';
+import type { SourceFile, Span } from '../../model/span.js';
 import type { Launch, Stop } from '../shared/launch.js';
 import { type Pieces, textOf, unknownIn, writtenText } from '../shared/pieces.js';
 import { PieceText, shownText, unknownPiece, withoutTemplates } from '../shared/yaml/text.js';
@@ -58,11 +58,7 @@ function launchOf(container: JsonValue, unknowns: Unknown[]): Launch | undefined
   if (first === undefined || span === undefined) return undefined;
   // Options alone belong to a program that the image names.
   if (entrypoint.length === 0 && textOf(first).startsWith('-')) return undefined;
-  for (const item of container.get('environmentFiles')?.items() ?? []) {
-    const value = item.get('value');
-    const text = shownText(value?.pieces() ?? []);
-    if (value !== undefined) unknowns.push({ kind: 'file', text, name: 'environmentFiles', span: value.span });
-  }
+  const [unread] = environmentFiles(container, unknowns);
   const image = container.get('image')?.pieces();
   const directory = container.get('workingDirectory')?.known();
   return {
@@ -71,11 +67,23 @@ function launchOf(container: JsonValue, unknowns: Unknown[]): Launch | undefined
     command: { form: 'words', words },
     environment: environmentOf(container),
     environmentOpen: true,
+    ...(unread === undefined ? {} : { environmentUnread: unread }),
     ...(directory === undefined ? {} : { directory }),
     ...(image === undefined ? {} : { image: shownText(image) }),
     span,
     stop: stopOf(container.get('stopTimeout'), unknowns),
   };
+}
+
+/** Where files of variables are named, which lie in S3 and are never read. */
+function environmentFiles(container: JsonValue, unknowns: Unknown[]): Span[] {
+  const files = container.get('environmentFiles')?.items() ?? [];
+  return files.flatMap((item) => {
+    const value = item.get('value');
+    if (value === undefined) return [];
+    unknowns.push({ kind: 'file', text: shownText(value.pieces() ?? []), name: 'environmentFiles', span: value.span });
+    return [value.span];
+  });
 }
 
 /** The words of a list. A single string, which ECS refuses, is one word. */

@@ -20,7 +20,14 @@ export function readGranian(invocation: Invocation, _read?: ReadFile, version?: 
   const parsed = parseClick(invocation.args, granianGrammar(version), invocation.environment);
   const values = withDurations(parsedValues(parsed));
   const reading = new ServerReading(
-    { product: 'granian', label: 'granian', span: spanOf(invocation.program), version, invocation },
+    {
+      product: 'granian',
+      label: 'granian',
+      span: spanOf(invocation.program),
+      version,
+      invocation,
+      readsVariables: true,
+    },
     values,
   );
   idle(reading, version);

@@ -3,6 +3,7 @@ import { type Duration, exactly, unknownDuration } from '../../model/duration.js
 import type { Provenance, Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { Clock, TimerName } from '../../model/timer.js';
+import type { Invocation } from '../shared/invocation.js';
 import { type Effective, programSpan, winner, type Winner } from './effective.js';
 import { type SettingFact, settingReference } from './settingFacts.js';
 import { numberOf, type SettingValue } from './values.js';
@@ -22,13 +23,14 @@ export function clockOf(
 ): Setting | undefined {
   const won = winner(effective, name);
   if (won === undefined) return undefined;
+  const provenance = provenanceOf(effective, won);
   return {
     timer,
     name: won.statement?.name ?? (won.unread === undefined ? longFlagOf(won.setting) : name),
     value: durationOf(won.value, meaning),
     clock,
-    provenance: provenanceOf(effective, won),
-    ...(won.contested && won.statement !== undefined ? { from: won.statement.source } : {}),
+    provenance,
+    ...fromOf(effective, won, provenance),
     span: won.statement?.span ?? won.unread ?? programSpan(effective.invocation),
     written: writtenOf(won),
     unit: 's',
@@ -44,6 +46,12 @@ export function fixedClock(
   about: { readonly name: string; readonly written: string; readonly span: Span; readonly reference: string },
 ): Setting {
   return { timer, clock, value, provenance: 'platform', ...about };
+}
+
+function fromOf(effective: Effective, won: Winner, provenance: Provenance): { from?: string } {
+  if (won.contested && won.statement !== undefined) return { from: won.statement.source };
+  const unread = provenance === 'assumed' ? unreadFrom(effective) : undefined;
+  return unread === undefined ? {} : { from: unread };
 }
 
 /** What people type for a setting that nobody set: its longest flag, `--keep-alive`. */
@@ -66,7 +74,18 @@ function durationOf(value: SettingValue, meaning: (value: number) => Duration): 
 function provenanceOf(effective: Effective, won: Winner): Provenance {
   if (won.unread !== undefined) return 'unknown';
   if (won.statement !== undefined) return won.value.kind === 'known' ? 'explicit' : 'unknown';
-  return effective.openWords.length > 0 ? 'assumed' : 'default';
+  return effective.openWords.length > 0 || unreadVariables(effective.invocation) !== undefined ? 'assumed' : 'default';
+}
+
+/** Where a file is named that may hold `GUNICORN_CMD_ARGS`, which can set everything, but was not read. */
+function unreadVariables({ environment, launch }: Invocation): Span | undefined {
+  return environment.has('GUNICORN_CMD_ARGS') ? undefined : launch.environmentUnread;
+}
+
+/** What was not read and may say something else, as an assumed value's `from`. */
+function unreadFrom({ invocation }: Effective): string | undefined {
+  const span = unreadVariables(invocation);
+  return span && `${span.file.text.slice(span.start, span.end)} was not read`;
 }
 
 function writtenOf(won: Winner): string {

@@ -7,15 +7,15 @@ import { type Allowance, PiecesBuilder, PieceText, unknownPiece } from '../share
 /** Data of the ConfigMaps of a file, by name. */
 export type ConfigMaps = ReadonlyMap<string, YamlValue>;
 
-/** The variables that a container sets. `env` beats `envFrom`; what comes from elsewhere is said in `unknowns`. */
+/** The variables that a container sets. `env` beats `envFrom`; `unread` is where all variables come from of an object that no file holds. */
 export function environmentOf(
   container: YamlValue,
   maps: ConfigMaps,
   allowance: Allowance,
-  unknowns: Unknown[],
-): Map<string, Pieces> {
+): { environment: Map<string, Pieces>; unread: readonly Unknown[] } {
   const found = new Map<string, Pieces>();
-  for (const from of container.get('envFrom')?.items() ?? []) addAll(found, from, maps, unknowns);
+  const unread: Unknown[] = [];
+  for (const from of container.get('envFrom')?.items() ?? []) addAll(found, from, maps, unread);
   for (const item of container.get('env')?.items() ?? []) {
     const name = item.get('name')?.known();
     if (name === undefined) continue;
@@ -26,7 +26,7 @@ export function environmentOf(
     else if (value?.kind === 'scalar') found.set(name, expandReferences(value.pieces() ?? [], found, allowance));
     else found.set(name, [{ text: '', span: item.span, exact: false }]);
   }
-  return found;
+  return { environment: found, unread };
 }
 
 /**

@@ -72,7 +72,8 @@ function launchOf(
   if (stands === undefined) return undefined;
   for (const entry of [command, args])
     if (entry?.value.kind === 'scalar') unknowns.push(unread(entry, entry.value.span));
-  const environment = environmentOf(container, maps, allowance, unknowns);
+  const { environment, unread: sources } = environmentOf(container, maps, allowance);
+  unknowns.push(...sources);
   const image = container.get('image');
   // A whole list that a template gives is one word that is not known.
   const written = [command, args].flatMap((entry) =>
@@ -91,6 +92,7 @@ function launchOf(
     command: { form: 'words', words: [...(program ?? []), ...words] },
     environment,
     environmentOpen: true,
+    ...(sources[0] === undefined ? {} : { environmentUnread: sources[0].span }),
     ...(directory === undefined ? {} : { directory }),
     ...(imageText === undefined ? {} : { image: shownText(imageText) }),
     span: stands.keySpan,

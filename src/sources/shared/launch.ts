@@ -17,6 +17,8 @@ export interface Launch {
   readonly environment: ReadonlyMap<string, Pieces>;
   /** Whether more variables come from where was not read: `env_file`, a ConfigMap, the image's own `ENV`. */
   readonly environmentOpen: boolean;
+  /** Where a file or an object is named that sets variables, but was not read: `env_file`, `EnvironmentFile`, `envFrom`. */
+  readonly environmentUnread?: Span;
   /** The directory in which it starts, where the carrier says so (`WORKDIR`). */
   readonly directory?: string;
   /** `python:3.12-slim`: the image it runs in. */
@@ -26,6 +28,14 @@ export interface Launch {
   readonly stop: Stop;
   /** How many copies run, where the carrier says so. */
   readonly replicas?: number;
+  /** Ports of the machine that lead to it, on all of its addresses. */
+  readonly published?: readonly PublishedPort[];
+}
+
+/** A port of the machine, and where it is written. */
+export interface PublishedPort {
+  readonly port: number;
+  readonly span: Span;
 }
 
 export type Command =
@@ -35,6 +45,8 @@ export type Command =
       readonly script: Pieces;
       /** The shell that reads it, `/bin/sh` or `/bin/bash`. */
       readonly shell: string;
+      /** What a script in a file of its own is called with, unknown where that is not said; undefined for the text of `-c`. */
+      readonly args?: readonly Pieces[];
     };
 
 /** How the process is told to stop, and for how long it is waited for. */

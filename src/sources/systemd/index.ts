@@ -1,10 +1,12 @@
 /** Units of systemd: what a service starts. */
 import type { Unknown } from '../../model/observation.js';
-import type { SourceFile } from '../../model/span.js';
+import type { SourceFile, Span } from '../../model/span.js';
+import type { ReadFile } from '../shared/app.js';
 import type { Launch, Stop } from '../shared/launch.js';
 import { type IniEntry, readUnitFile, signalOf } from '../shared/ini/index.js';
 import { type Pieces, spanOf, textOf, unknownIn, writtenText } from '../shared/pieces.js';
 import { Allowance, PieceText, shownText, unknownPiece, withoutTemplates } from '../shared/yaml/text.js';
+import { readEnvironmentFile } from './environmentFile.js';
 import { parseTimeSpan } from './timeSpan.js';
 import { withVariables } from './variables.js';
 import { systemdWords } from './words.js';
@@ -17,10 +19,13 @@ const LARGEST = 500_000;
 
 /**
  * Every command of `ExecStart`, in a unit or a drop-in; `ExecStartPre` and its kin serve nothing. A grace without
- * limit (`infinity`, `0`) has `Infinity` milliseconds. `EnvironmentFile` beats `Environment`, so that with one, what
- * `Environment` sets is unknown with that value as its fallback.
+ * limit (`infinity`, `0`) has `Infinity` milliseconds. `EnvironmentFile` beats `Environment`, so that with one that was
+ * not read, what `Environment` sets is unknown with that value as its fallback. `find` gives a file by its path.
  */
-export function readSystemd(file: SourceFile): {
+export function readSystemd(
+  file: SourceFile,
+  find: ReadFile = () => undefined,
+): {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
 } {
@@ -31,18 +36,25 @@ export function readSystemd(file: SourceFile): {
   const sections = readUnitFile(withoutTemplates(file, false));
   const entries = sections.filter(({ name }) => name === 'Service').flatMap((section) => section.entries);
   const unknowns: Unknown[] = [];
-  const files = sinceReset(entries, 'EnvironmentFile');
-  for (const { key, value } of files) {
+  const fromFiles = new Map<string, Pieces>();
+  const unread: Span[] = [];
+  for (const { key, value } of sinceReset(entries, 'EnvironmentFile')) {
     const text = writtenText(value).replace(/^-/, '');
-    unknowns.push({ kind: 'file', text, name: key, span: spanOf(value) });
+    const found = unknownIn(value) === undefined ? find(text) : undefined;
+    const span = spanOf(value);
+    if (found === undefined) {
+      unread.push(span);
+      unknowns.push({ kind: 'file', text, name: key, span });
+    } else for (const [name, said] of readEnvironmentFile(found)) fromFiles.set(name, said);
   }
-  const environment = environmentOf(entries, files.length > 0);
+  const environment = new Map([...environmentOf(entries, unread.length > 0), ...fromFiles]);
   const directory = directoryOf(sinceReset(entries, 'WorkingDirectory').at(-1));
   const shared = {
     carrier: 'systemd',
     name: unitName(file.name),
     environment,
-    environmentOpen: files.length > 0 || sinceReset(entries, 'PassEnvironment').length > 0,
+    environmentOpen: unread.length > 0 || sinceReset(entries, 'PassEnvironment').length > 0,
+    ...(unread[0] === undefined ? {} : { environmentUnread: unread[0] }),
     ...(directory === undefined ? {} : { directory }),
     stop: stopOf(entries, unknowns),
   } as const;

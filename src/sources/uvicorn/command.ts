@@ -23,7 +23,14 @@ function readOwn(invocation: Invocation, version: string | undefined): AppReadin
   const environment = variablesCount(version) ? invocation.environment : new Map<string, Pieces>();
   const parsed = parseClick(invocation.args, grammarFor(version), environment);
   const reading = uvicornServer({
-    basics: { product: 'uvicorn', label: 'uvicorn', span: spanOf(invocation.program), version, invocation },
+    basics: {
+      product: 'uvicorn',
+      label: 'uvicorn',
+      span: spanOf(invocation.program),
+      version,
+      invocation,
+      readsVariables: variablesCount(version),
+    },
     values: parsedValues(parsed),
     environment: invocation.environment,
     host: '127.0.0.1',

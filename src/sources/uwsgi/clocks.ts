@@ -17,10 +17,19 @@ export function clocks(reading: ServerReading, kind: SocketKind | undefined): vo
   if (kind === 'http') router(reading);
   else if (kind !== undefined) sockets(reading, kind);
   const dies = reading.flag('die-on-term', false);
-  // With die-on-term the stop is immediate; without it SIGTERM loads everything anew and nothing stops.
+  // With die-on-term the stop is immediate; without it SIGTERM loads everything anew and nothing stops, but where a hook
+  // gives the signal another meaning (both seen on 2.0.21).
   const grace = { word: 'die-on-term', fallback: exactly(0), fallbackWritten: '0', reference: OPTIONS };
   if (dies === true) reading.clock({ ...grace, timer: 'drain.grace' });
-  reading.fact('app.stopsOnTerm', dies ?? null, reading.values.get('die-on-term')?.span);
+  const stops = dies === false && hooksTerm(reading) ? true : dies;
+  reading.fact('app.stopsOnTerm', stops ?? null, reading.values.get('die-on-term')?.span);
+}
+
+/** `hook-master-start = unix_signal:15 gracefully_kill_them_all` */
+function hooksTerm({ values }: ServerReading): boolean {
+  return values
+    .all('hook-master-start')
+    .some(({ value, unknown }) => unknown !== undefined || /unix_signal:(?:15|TERM)\b/i.test(String(value)));
 }
 
 /** The master looks once in a second (measured: 3.97 s for 3); without a master an alarm ends the server on time. */

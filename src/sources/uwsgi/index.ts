@@ -41,10 +41,6 @@ function observe(reading: ServerReading, kind: SocketKind | undefined): void {
   if (built !== undefined && isChosen(built) && reading.flag('master', false) === false) {
     reading.observe('harakiri-without-master', built.span, { option: built.name, value: built.written });
   }
-  if (reading.flag('die-on-term', false) === false) {
-    const off = values.get('die-on-term');
-    reading.observe('reloads-on-term', off?.span ?? reading.basics.span, { written: off?.written ?? '' });
-  }
   if (built !== undefined && read !== undefined && most(read.value) <= most(built.value) && isChosen(built)) {
     const data = { harakiri: built.written, httpTimeout: read.written };
     const provenance = read.provenance;

@@ -26,6 +26,8 @@ const TEXTS = new Set([
   'https-socket',
   'fastcgi-socket',
   'protocol',
+  'hook-master-start',
+  'hook-post-app',
 ]);
 
 /** C's `atoi`: the number at the beginning, else 0. An empty value, as `key =` or a bare flag gives it, is 1. */

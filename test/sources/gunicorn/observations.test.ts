@@ -240,7 +240,7 @@ describe('settings by worker class', () => {
     ['--timeout 0 app:app', ['timeout-zero']],
     ['-b :80 -b :81 app:app', ['several-binds']],
     ['-b :80 -b :81 -k gevent app:app', []],
-    ['--graceful-timeout 60 app:app', ['graceful-above-timeout']],
+    ['--graceful-timeout 60 app:app', []],
     ['--graceful-timeout 60 -k gevent app:app', []],
     ['-w 4 --max-requests 100 app:app', ['no-jitter']],
     ['-w 1 --max-requests 100 app:app', []],

@@ -139,7 +139,6 @@ describe('observations', () => {
 
   test.each([
     ['uwsgi --die-on-term -t 30', '', 'harakiri-without-master', { option: '-t', value: '30' }],
-    ['uwsgi', '', 'reloads-on-term', { written: '' }],
     ['uwsgi -M --die-on-term --http :80 -t 60', '', 'router-gives-up-first', { harakiri: '60', httpTimeout: '60' }],
     [
       'uwsgi --die-on-term --http-socket :80 --http-timeout 9',

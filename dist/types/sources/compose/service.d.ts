@@ -1,7 +1,8 @@
 /** One service of a compose file, with what it takes over from another service of the same file. */
 import type { Unknown } from '../../model/observation.js';
 import type { Span } from '../../model/span.js';
-import type { Stop } from '../shared/launch.js';
+import type { ReadFile } from '../shared/app.js';
+import type { PublishedPort, Stop } from '../shared/launch.js';
 import { type Pieces } from '../shared/pieces.js';
 import type { YamlEntry, YamlValue } from '../shared/yaml/index.js';
 /** The image that a service builds. */
@@ -30,11 +31,23 @@ export interface ComposeService {
     readonly environment: ReadonlyMap<string, Pieces>;
     /** Whether variables come from files that were not read: `env_file`, `extends`. The image's own are not counted. */
     readonly environmentOpen: boolean;
+    /** Where the first of these is named. */
+    readonly environmentUnread?: Span;
     readonly directory?: string;
     readonly stop: Stop;
     readonly replicas?: number;
+    readonly published: readonly PublishedPort[];
+    /** Names by which other services reach it: its own, `container_name`, `hostname`, aliases on networks. */
+    readonly hostNames: readonly string[];
 }
 type Split = (pieces: Pieces) => Pieces[];
-/** Reads one service. `services` are all of the file, for `extends`. */
-export declare function readService(entry: YamlEntry, services: YamlValue, split: Split, unknowns: Unknown[]): ComposeService;
+/** What all services of a file share: each other, for `extends`, and what is beside the file. */
+export interface ComposeFile {
+    readonly services: YamlValue;
+    readonly split: Split;
+    readonly find: ReadFile;
+    readonly unknowns: Unknown[];
+}
+/** Reads one service. */
+export declare function readService(entry: YamlEntry, { services, split, find: findFile, unknowns }: ComposeFile): ComposeService;
 export {};

@@ -5,8 +5,11 @@ import type { YamlValue } from '../shared/yaml/index.js';
 import { type Allowance } from '../shared/yaml/text.js';
 /** Data of the ConfigMaps of a file, by name. */
 export type ConfigMaps = ReadonlyMap<string, YamlValue>;
-/** The variables that a container sets. `env` beats `envFrom`; what comes from elsewhere is said in `unknowns`. */
-export declare function environmentOf(container: YamlValue, maps: ConfigMaps, allowance: Allowance, unknowns: Unknown[]): Map<string, Pieces>;
+/** The variables that a container sets. `env` beats `envFrom`; `unread` is where all variables come from of an object that no file holds. */
+export declare function environmentOf(container: YamlValue, maps: ConfigMaps, allowance: Allowance): {
+    environment: Map<string, Pieces>;
+    unread: readonly Unknown[];
+};
 /**
  * A text with `$(NAME)` put in, as `expansion.Expand` of Kubernetes does: `$$` is `$`. A name that the container does
  * not set may still come from `envFrom`, or else it stays as it is; it is unknown.

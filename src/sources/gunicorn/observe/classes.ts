@@ -5,6 +5,7 @@ import { winner, type Winner } from '../effective.js';
 import type { Statement } from '../statements.js';
 import { numberOf, spoken } from '../values.js';
 import type { Family } from '../workerClass.js';
+import { isAtLeast } from '../version.js';
 import { observe, type Scene } from './scene.js';
 
 /** Which classes take no notice of which setting. */
@@ -19,7 +20,7 @@ export function observeClasses(scene: Scene): void {
   for (const [name, families] of Object.entries(IGNORED)) ignored(scene, name, families);
   overruledByClass(scene);
   severalBinds(scene);
-  gracefulAbove(scene);
+  slowBoot(scene);
   jitter(scene);
   zeros(scene);
 }
@@ -87,18 +88,19 @@ function severalBinds(scene: Scene): void {
   observe(scene, 'several-binds', data, { primary: bind.span, timeout: timeout?.statement?.span });
 }
 
-/** A sync worker is killed at `timeout` while it works, so that no request needs more grace than that. */
-function gracefulAbove(scene: Scene): void {
-  const graceful = chosen(scene, 'graceful_timeout');
-  const timeout = winner(scene.effective, 'timeout');
-  const limit = numberOf(timeout?.value);
-  if (scene.worker.family !== 'sync' || graceful === undefined || limit === undefined || limit === 0) return;
-  if (graceful.number <= limit) return;
-  const data = { graceful: formatMs(graceful.number * 1000), timeout: formatMs(limit * 1000) };
-  observe(scene, 'graceful-above-timeout', data, {
-    primary: graceful.won.statement.span,
-    timeout: timeout?.statement?.span,
-  });
+/** Up to this many seconds an import may well take; gunicorn's own 30 s are enough for nearly all. */
+const SLOW_BOOT = 10;
+
+/** Before 22.0.0 a worker that needs longer to import the application than `timeout` is killed, again and again. */
+function slowBoot(scene: Scene): void {
+  const { version } = scene.effective;
+  const timeout = chosen(scene, 'timeout');
+  const preload = winner(scene.effective, 'preload_app')?.value;
+  if (version === undefined || isAtLeast(version, 22) !== false || timeout === undefined) return;
+  if (timeout.number === 0 || timeout.number > SLOW_BOOT) return;
+  if (preload?.kind !== 'known' || preload.value !== false) return;
+  const data = { timeout: formatMs(timeout.number * 1000), version: version.join('.') };
+  observe(scene, 'boot-within-timeout', data, { primary: timeout.won.statement.span }, 'medium');
 }
 
 /** Workers that began together end together. */

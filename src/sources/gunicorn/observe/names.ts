@@ -114,7 +114,8 @@ function variableSeen(scene: Scene, variable: string, pieces: Pieces, where: 'en
     settingFact(name) ??
     settingFact(MEANT[name] ?? '') ??
     SETTINGS.find(({ flags }) => flags.includes(`--${name.replaceAll('_', '-')}`));
-  if (setting === undefined) return;
+  // Of certificates and log files we know nothing to say.
+  if (setting === undefined || (setting.kind !== 'count' && setting.name !== 'worker_class')) return;
   observe(scene, 'unread-variable', { ...data, setting: setting.name, flag: setting.flags.at(-1) ?? '' }, places);
 }
 

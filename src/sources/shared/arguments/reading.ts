@@ -34,6 +34,8 @@ export interface ServerBasics {
   readonly span: Span;
   readonly version?: string | undefined;
   readonly invocation?: Invocation | undefined;
+  /** Whether variables of the environment give options that the command line leaves out. */
+  readonly readsVariables?: boolean;
 }
 
 const seconds = (value: number): Duration => exactly(Math.max(0, value) * 1000);
@@ -127,8 +129,12 @@ export class ServerReading {
       return { timer, name, value, clock, provenance: 'unknown', span: open.span, written: open.written, reference };
     }
     if (fallback === undefined) return undefined;
-    const provenance = fact.option === undefined ? 'platform' : 'default';
-    return { timer, name, value: fallback, clock, provenance, span: this.basics.span, written, unit, reference };
+    const setting = { timer, name, value: fallback, clock, span: this.basics.span, written, unit, reference };
+    if (fact.option === undefined) return { ...setting, provenance: 'platform' };
+    const unread = this.basics.readsVariables === true ? this.basics.invocation?.launch.environmentUnread : undefined;
+    if (unread === undefined) return { ...setting, provenance: 'default' };
+    const from = `${unread.file.text.slice(unread.start, unread.end)} was not read`;
+    return { ...setting, provenance: 'assumed', from };
   }
 
   /** A number that is no clock; null where it is not known. Gives back the number where it is. */

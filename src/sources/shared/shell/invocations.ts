@@ -1,13 +1,12 @@
 import type { Invocation } from '../invocation.js';
 import type { Launch } from '../launch.js';
-import { writtenText, type Pieces } from '../pieces.js';
+import { writtenText } from '../pieces.js';
 import { Budget } from './guard.js';
 import { peel } from './peel.js';
 import { runShell } from './run.js';
 import { baseName } from './programs.js';
 import { isShell } from './specialWrappers.js';
 import type { Reader, Start } from './start.js';
-import { unknownPiece } from './value.js';
 
 /** What one launch may cost to read: far more than any script that people write, and less than a second. */
 const STEPS = 50_000;
@@ -62,10 +61,8 @@ function begin(launch: Launch, reader: Reader): void {
   if (command.form === 'words') return peel(start, reader);
   const shell = baseName(command.shell.trim().split(/\s/)[0] ?? '');
   if (shell !== '' && !isShell(shell)) return;
-  const isText = launch.carrier !== 'script' && launch.carrier !== 'command-line';
-  // A script is called with words that are not known here, a `-c` text without any.
-  const positionals: Pieces[] = isText ? [] : [[unknownPiece({ ...launch.span, end: launch.span.start }, '$@')]];
-  runShell({ script: command.script, shell, isText, positionals, from: start }, reader);
+  const { script, args } = command;
+  runShell({ script, shell, isText: args === undefined, positionals: args ?? [], from: start }, reader);
 }
 
 /** A server in a function that is called twice, or in a loop, is one. */

@@ -9,6 +9,9 @@ import { unknownPiece } from './value.js';
 /** A word that a server could be named by; a text without any need not be parsed. */
 const NAMES = /gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi/;
 
+/** Larger scripts are none that a person wrote. */
+const LARGEST = 300_000;
+
 /** Marks of templates: Jinja, Helm and Ansible, ERB. */
 const TEMPLATE = /\{\{[^{}]{0,1000}\}\}|\{%[^%]{0,1000}%\}|<%[^%]{0,1000}%>/g;
 
@@ -23,7 +26,7 @@ export function scriptLaunches(file: SourceFile): Launch[] {
   const launch: Launch = {
     carrier: 'script',
     name: '',
-    command: { form: 'shell', script: templated(file), shell },
+    command: { form: 'shell', script: templated(file), shell, args: anyWords(file) },
     environment: new Map(),
     environmentOpen: true,
     span: whole,
@@ -35,13 +38,25 @@ export function scriptLaunches(file: SourceFile): Launch[] {
   return [{ ...launch, span: span.file === file ? span : whole }];
 }
 
+/** A launch that runs a script with these words; undefined where the script is for no shell. */
+export function scriptOf(launch: Launch, file: SourceFile, args: readonly Pieces[]): Launch | undefined {
+  const shell = shellOf(file.text);
+  if (shell === undefined || file.text.length > LARGEST) return undefined;
+  return { ...launch, command: { form: 'shell', script: templated(file), shell, args } };
+}
+
+/** A script is called with words that are not known. */
+function anyWords(file: SourceFile): Pieces[] {
+  return [[unknownPiece({ file, start: 0, end: 0 }, '$@')]];
+}
+
 /** A command that a person typed: the whole text of a file that stands for the command line. */
 export function commandLineLaunch(file: SourceFile): Launch {
   const start = file.text.length - file.text.trimStart().length;
   return {
     carrier: 'command-line',
     name: '',
-    command: { form: 'shell', script: templated(file), shell: '/bin/sh' },
+    command: { form: 'shell', script: templated(file), shell: '/bin/sh', args: anyWords(file) },
     environment: new Map(),
     environmentOpen: false,
     span: { file, start, end: Math.max(start, file.text.trimEnd().length) },

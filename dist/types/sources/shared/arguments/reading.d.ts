@@ -32,6 +32,8 @@ export interface ServerBasics {
     readonly span: Span;
     readonly version?: string | undefined;
     readonly invocation?: Invocation | undefined;
+    /** Whether variables of the environment give options that the command line leaves out. */
+    readonly readsVariables?: boolean;
 }
 export declare class ServerReading {
     readonly basics: ServerBasics;
