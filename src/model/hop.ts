@@ -25,10 +25,10 @@ export interface Hop {
   readonly factSpans: Readonly<Record<string, Span>>;
   /** The smallest construct that stands for the hop as a whole. */
   readonly span: Span;
-  /** Set where the program refuses to start as it is told to: its clocks never run, so that nothing is said of them. */
-  readonly refused?: boolean;
   /** What people see of it when something goes wrong, for a hop whose words for that are known. */
   readonly symptoms?: Symptoms;
+  /** Set where the program refuses to start as it is told to: its clocks never run, so that nothing is said of them. */
+  readonly refused?: boolean;
   timer(name: TimerName): Setting | undefined;
   /** One of `facts`, where working out all of them for it would be wasteful. */
   fact?(name: string): FactValue | undefined;

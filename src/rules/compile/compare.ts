@@ -188,18 +188,18 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
   };
 }
 
-/** Where something that was not read may have set another value, the finding is less sure. */
-function assumption(sides: readonly Measured[]): Confidence | undefined {
-  const isAssumed = sides.some(({ quantity }) => quantity.settings.some(({ provenance }) => provenance === 'assumed'));
-  return isAssumed ? 'medium' : undefined;
-}
-
 /** No worse than the values allow that are known second hand, or on account of which their vendor asks for nothing. */
 function capped(severity: Severity, sides: readonly Measured[]): Severity {
   const caps = sides.flatMap(({ quantity }) => quantity.settings.flatMap(({ terms }) => terms?.atMost ?? []));
   return [severity, ...caps].reduce((worst, cap) =>
     SEVERITIES.indexOf(cap) > SEVERITIES.indexOf(worst) ? cap : worst,
   );
+}
+
+/** Where something that was not read may have set another value, the finding is less sure. */
+function assumption(sides: readonly Measured[]): Confidence | undefined {
+  const isAssumed = sides.some(({ quantity }) => quantity.settings.some(({ provenance }) => provenance === 'assumed'));
+  return isAssumed ? 'medium' : undefined;
 }
 
 function placesOf({ hop, quantity }: Measured): Span[] {
