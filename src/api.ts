@@ -47,6 +47,7 @@ export function loadBalancers(...words: readonly string[]): Fronts {
 }
 
 export { OptionError };
+export { type ReadInfrastructure, readInfrastructure } from './topology/infrastructure.js';
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
 export type { Duration } from './model/duration.js';

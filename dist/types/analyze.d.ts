@@ -6,11 +6,17 @@ import type { Analysis } from './report/analysis.js';
 import type { Rule } from './rules/rule.js';
 import { type FileHost } from './sources/nginx/include.js';
 import type { AppServers } from './topology/appServers.js';
+import type { Fronts } from './topology/fronts.js';
+import type { ReadInfrastructure } from './topology/infrastructure.js';
 import { type LoadBalancerIdle } from './topology/loadBalancer.js';
 /** What may be said beside the files. */
 export interface AnalyzeOptions {
     /** `--lb-idle`: how long a load balancer in front keeps an unused connection, in milliseconds, and where it was said. */
     readonly lbIdle?: LoadBalancerIdle;
+    /** What stands in front instead, as `readFronts` makes it of `--lb`. */
+    readonly fronts?: Fronts;
+    /** What infrastructure files set up, as `readInfrastructure` reads it; `lbIdle` and `fronts` win over it. */
+    readonly infrastructure?: ReadInfrastructure;
     /** The nginx version, `1.28.0`; what depends on it is said with less force when it is not given. */
     readonly nginxVersion?: string;
     /** How `include` finds files; without it, among the given ones by their names. */

@@ -2,12 +2,13 @@
  * The library: strings in, model and findings out. Nothing here reads files, starts processes or knows a terminal, so
  * that it runs in a browser as it does on a server.
  */
-import { type AnalyzeOptions as RunOptions } from './analyze.js';
+import { type AnalyzeOptions as RunOptions, OptionError } from './analyze.js';
 import type { SourceFile } from './model/span.js';
 import type { Analysis } from './report/analysis.js';
 import type { Rule } from './rules/rule.js';
 import type { ReadFile } from './sources/shared/app.js';
 import { type AppServers } from './topology/appServers.js';
+import { type Fronts } from './topology/fronts.js';
 /**
  * Reads the app servers that files start (Dockerfile, compose, Kubernetes, ECS, Procfile, systemd, supervisor, scripts,
  * Python), for `analyze`'s option `apps`. `find` gives a file beside the given ones by its path; without it, the given
@@ -25,7 +26,12 @@ export interface AnalyzeOptions extends RunOptions {
     /** Rules to use instead of the built-in ones. */
     readonly rules?: readonly Rule[];
 }
-export { OptionError } from './analyze.js';
+/**
+ * The load balancers, CDNs and platforms in front, as `--lb` takes them (`aws-alb:idle_timeout=120`), outermost first, for
+ * `analyze`'s option `fronts`. Throws {@link OptionError} for a product or a setting that does not exist.
+ */
+export declare function loadBalancers(...words: readonly string[]): Fronts;
+export { OptionError };
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
 export type { Duration } from './model/duration.js';
@@ -38,6 +44,7 @@ export type { Edit, Finding, FindingSpan, Fix, Severity, StoryStep } from './fin
 export type { FileHost, ReadProblem } from './sources/nginx/include.js';
 export { hostOf } from './sources/nginx/include.js';
 export { settingsOf } from './model/hop.js';
+export type { Fronts } from './topology/fronts.js';
 export type { AppServer, AppServers } from './topology/appServers.js';
 export { renderConcise } from './report/concise.js';
 export { renderJson } from './report/json.js';

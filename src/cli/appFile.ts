@@ -1,5 +1,6 @@
 import { isConfiguration } from '../config/names.js';
 import type { SourceFile } from '../model/span.js';
+import { looksLikeInfrastructure } from './infrastructure.js';
 import { isMakefile, isPackageJson } from '../sources/tasks/names.js';
 
 /**
@@ -34,11 +35,22 @@ function isNamedOnly(path: string): boolean {
   return isRead || isMakefile(path) || isPackageJson(path);
 }
 
-/** Files by what they are for: nginx's, and those of app servers. What is only looked up beside these is neither. */
-export function sortedOut(files: readonly SourceFile[]): { nginx: SourceFile[]; starters: SourceFile[] } {
+/** Files by what they are for. A manifest may both start an app server and set up a load balancer. */
+export interface SortedOut {
+  readonly nginx: SourceFile[];
+  readonly starters: SourceFile[];
+  readonly infrastructure: SourceFile[];
+}
+
+/** Sorts files as the command line does when they are named. What is only looked up beside these is none of them. */
+export function sortedOut(files: readonly SourceFile[]): SortedOut {
   const starters = files.filter(({ name }) => mayStartApp(name));
-  const nginx = files.filter((file) => !starters.includes(file) && !/\.(?:txt|lock|env)$/.test(file.name));
-  return { nginx, starters };
+  const infrastructure = files.filter(({ name, text }) => looksLikeInfrastructure(name, text));
+  const nginx = files.filter(
+    (file) =>
+      !starters.includes(file) && !infrastructure.includes(file) && !/\.(?:txt|lock|env)$/.test(file.name),
+  );
+  return { nginx, starters, infrastructure };
 }
 
 /** Whether a word of the command line is a server's own command rather than a path. */

@@ -11,6 +11,7 @@ import { appServersOf } from './appServers.js';
 import { paletteFor, type ColorMode } from './colors.js';
 import { UsageError } from './failure.js';
 import { frontsOf } from './fronts.js';
+import { infrastructureOf } from './infrastructure.js';
 import { widthOf, type Io } from './io.js';
 import { lbIdleOption } from './lbIdle.js';
 
@@ -45,7 +46,8 @@ async function checked(example: ExampleSource, rule: string, rules: readonly Rul
   const lb = example.options?.['lb'];
   const fronts = lb === undefined ? undefined : await frontsOf(String(lb).split(' '));
   const nginxVersion = example.options?.['nginx-version'];
-  const { nginx, starters } = sortedOut(files);
+  const { nginx, starters, infrastructure: declared } = sortedOut(files);
+  const infrastructure = await infrastructureOf(declared);
   const apps =
     starters.length === 0
       ? undefined
@@ -53,6 +55,7 @@ async function checked(example: ExampleSource, rule: string, rules: readonly Rul
   return analyze(nginx, rules, {
     select: [rule],
     ...(apps === undefined ? {} : { apps }),
+    ...(infrastructure === undefined ? {} : { infrastructure }),
     ...(fronts === undefined ? {} : { fronts }),
     ...(lbIdle === undefined ? {} : { lbIdle: lbIdleOption(String(lbIdle), []) }),
     ...(nginxVersion === undefined ? {} : { nginxVersion: String(nginxVersion) }),

@@ -2,6 +2,7 @@ import {
   analyze,
   loadBalancers,
   readAppServers,
+  readInfrastructure,
   type Analysis,
   type AnalyzeOptions,
   type SourceFile,
@@ -41,10 +42,14 @@ export function optionsOf(flags: Flags): AnalyzeOptions {
 export function runExample(example: ExampleSource): Analysis {
   const files = Object.entries(example.files).map(([name, text]): SourceFile => ({ name, text }));
   const options = optionsOf(example.options ?? {});
-  const { nginx, starters } = sortedOut(files);
-  if (starters.length === 0) return analyze(files, options);
-  const apps = readAppServers(starters, (path) => files.find(({ name }) => name === path));
-  return analyze(nginx, { ...options, apps });
+  const { nginx, starters, infrastructure } = sortedOut(files);
+  return analyze(nginx, {
+    ...options,
+    ...(infrastructure.length === 0 ? {} : { infrastructure: readInfrastructure(infrastructure) }),
+    ...(starters.length === 0
+      ? {}
+      : { apps: readAppServers(starters, (path) => files.find(({ name }) => name === path)) }),
+  });
 }
 
 interface Mark {

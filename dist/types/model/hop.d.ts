@@ -22,11 +22,22 @@ export interface Hop {
     readonly factSpans: Readonly<Record<string, Span>>;
     /** The smallest construct that stands for the hop as a whole. */
     readonly span: Span;
+    /** What people see of it when something goes wrong, for a hop whose words for that are known. */
+    readonly symptoms?: Symptoms;
     /** Set where the program refuses to start as it is told to: its clocks never run, so that nothing is said of them. */
     readonly refused?: boolean;
     timer(name: TimerName): Setting | undefined;
     /** One of `facts`, where working out all of them for it would be wasteful. */
     fact?(name: string): FactValue | undefined;
+}
+/** What the client of a hop gets, with an article: `a 502`. */
+export interface Symptoms {
+    /** When the next hop closed a connection just as it was used again. */
+    readonly race: string;
+    /** What the hop's own log says of that. */
+    readonly raceLog: string;
+    /** When the next hop is silent for too long. */
+    readonly silence: string;
 }
 /** One property of a hop; undefined where it has none of that name. */
 export declare function factOf(hop: Hop, name: string): FactValue | undefined;

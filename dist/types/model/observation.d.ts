@@ -23,8 +23,8 @@ export interface Observation {
 }
 /** A value or a file that could not be known, so that what depends on it was not checked. */
 export interface Unknown {
-    /** `value`, `file`, `template`. */
-    readonly kind: 'value' | 'file' | 'template';
+    /** `link`: something that stands in front of something, but nobody says of what. */
+    readonly kind: 'value' | 'file' | 'template' | 'link';
     /** What is unknown, as written: `${PROXY_TIMEOUT}`, `/etc/nginx/conf.d/*.conf`. */
     readonly text: string;
     /** The setting or directive it stands in. */

@@ -19,11 +19,27 @@ export interface Setting {
     /** The text as written; for a default, the value as the product's documentation writes it. */
     readonly written: string;
     /** What a plain number means to the product, where it takes no unit: `gunicorn --timeout 120`. */
-    readonly unit?: 's' | 'ms';
+    readonly unit?: 's' | 'ms' | 'min';
     /** The vendor page that defines it. */
     readonly reference: string;
     /** What is unusual about it here, as a sentence for a person. */
     readonly note?: string;
+    /** What the vendor of a service says about its values. */
+    readonly terms?: VendorTerms;
+}
+/** What binds the values of a setting of somebody else's service. Times in milliseconds. */
+export interface VendorTerms {
+    /** The least and the most that can be set. */
+    readonly range?: readonly [least: number, most: number];
+    /** What it takes to raise it, as half a sentence: `only with an Enterprise plan`. */
+    readonly raise?: string;
+    /** What the vendor recommends to the other end of the leg. */
+    readonly asks?: {
+        readonly value: number;
+        readonly by: string;
+    };
+    /** The worst that may be said on account of this value: it is known second hand, or the vendor asks for nothing. */
+    readonly atMost?: 'warning' | 'info';
 }
 /** Whether somebody chose this value, so that a contradiction with it is one of explicit values. */
 export declare function isChosen(setting: Setting): boolean;

@@ -8,5 +8,5 @@ export declare function toOutlast(ms: number): number | undefined;
  * Undefined where that would be less than a second, or where everything stays below it.
  */
 export declare function toStayBelow(ms: number): number | undefined;
-/** Milliseconds as configuration files take them: `75s`; for what takes plain numbers alone, `75` or `75000`. */
-export declare function writeMs(ms: number, unit?: 's' | 'ms'): string;
+/** Milliseconds as configuration files take them: `75s`; for what takes plain numbers alone, `75`, `75000` or `2`. */
+export declare function writeMs(ms: number, unit?: 's' | 'ms' | 'min'): string;
