@@ -32,6 +32,7 @@ export interface AnalyzeOptions extends RunOptions {
  */
 export declare function loadBalancers(...words: readonly string[]): Fronts;
 export { OptionError };
+export { type ReadInfrastructure, readInfrastructure } from './topology/infrastructure.js';
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';
 export type { Duration } from './model/duration.js';

@@ -47,8 +47,7 @@ export function sortedOut(files: readonly SourceFile[]): SortedOut {
   const starters = files.filter(({ name }) => mayStartApp(name));
   const infrastructure = files.filter(({ name, text }) => looksLikeInfrastructure(name, text));
   const nginx = files.filter(
-    (file) =>
-      !starters.includes(file) && !infrastructure.includes(file) && !/\.(?:txt|lock|env)$/.test(file.name),
+    (file) => !starters.includes(file) && !infrastructure.includes(file) && !/\.(?:txt|lock|env)$/.test(file.name),
   );
   return { nginx, starters, infrastructure };
 }

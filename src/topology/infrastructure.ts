@@ -1,9 +1,10 @@
 /** What infrastructure files set up in front of everything that was read: load balancers and CDNs with their own clocks. */
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
-import { type Front, frontsOf, TERRAFORM_KINDS } from '../sources/infrastructure/index.js';
-import { looksLikeTerraform, readConfiguration } from '../sources/terraform/index.js';
+import { frontsOf, problemsOf, TERRAFORM_KINDS } from '../sources/infrastructure/index.js';
+import { type Front, type FrontReading, seenIn } from '../sources/shared/front.js';
 import type { Infrastructure } from '../sources/shared/infrastructure/index.js';
+import { looksLikeTerraform, readConfiguration } from '../sources/terraform/index.js';
 import type { Fronts } from './fronts.js';
 
 /** All that was read of infrastructure files. */
@@ -17,55 +18,70 @@ export interface ReadInfrastructure {
   readonly written: number;
 }
 
+/** Reads all files of one format that are among the given ones. */
+type FormatReader = (files: readonly SourceFile[]) => FrontReading;
+
+const FORMATS: readonly FormatReader[] = [
+  (files) => {
+    const terraform = files.filter(looksLikeTerraform);
+    return fromResources(readConfiguration(terraform), (read) => frontsOf(read, TERRAFORM_KINDS, 'terraform'));
+  },
+];
+
+function fromResources(read: Infrastructure, fronts: (read: Infrastructure) => Front[]): FrontReading {
+  return { fronts: fronts(read), observations: problemsOf(read.problems), unknowns: read.unknowns };
+}
+
 /**
  * Reads infrastructure files, the directories of Terraform's configuration each as a whole. Never throws; a file of
  * another kind is left alone.
  */
 export function readInfrastructure(files: readonly SourceFile[]): ReadInfrastructure {
-  const terraform = files.filter(looksLikeTerraform);
-  const readings: [Infrastructure, Front[]][] = [];
-  if (terraform.length > 0) {
-    const read = readConfiguration(terraform);
-    readings.push([read, frontsOf(read, TERRAFORM_KINDS, 'terraform')]);
-  }
-  const fronts = readings.flatMap(([, found]) => found);
+  const readings = FORMATS.map((read) => read(files));
+  const fronts = readings.flatMap((reading) => reading.fronts);
   const chosen = outermostFirst(fronts);
-  const unlinked = chosen === undefined ? fronts.filter(isInFront) : [];
+  const candidates = chosen === undefined ? fronts.filter((front) => leadsNowhereElse(front, fronts)) : [];
+  const seen = seenIn(readings);
   return {
     fronts: chosen && frontsFrom(chosen),
-    observations: fronts.flatMap(({ reading }) => reading.observations),
+    observations: seen.observations,
     unknowns: [
-      ...readings.flatMap(([{ unknowns }]) => unknowns),
-      ...(chosen ?? []).flatMap(({ reading }) => reading.unknowns),
-      ...unlinked.map(({ address, span }): Unknown => ({ kind: 'link', text: address, name: address, span })),
+      ...seen.unknowns,
+      ...candidates.map(({ address, reading }): Unknown => ({
+        kind: 'link',
+        text: address,
+        name: address,
+        span: reading.hop.span,
+      })),
     ],
     files,
     written: fronts.reduce((sum, { reading }) => sum + reading.written, 0),
   };
 }
 
-/** Whether it may pass requests on to what was read, rather than to a bucket or a function. */
-function isInFront({ forwards, reading }: Front): boolean {
-  return forwards.length === 0 || reading.hop.layer === 4;
-}
-
 /**
- * The one way from the outside in, if there is only one: the front that leads to nothing else that is known, and those
- * that lead to it. Where two stand next to each other nobody can tell which one is meant.
+ * The one way from the outside in, if there is only one: the front behind which no other one is known, and those that
+ * lead to it. Where two stand next to each other nobody can tell which one is meant.
  */
 function outermostFirst(fronts: readonly Front[]): Front[] | undefined {
-  const leadsTo = (from: Front, to: Front): boolean => from.forwards.includes(to.declared);
-  const innermost = fronts.filter(
-    (front) => front.forwards.length === 0 && !fronts.some((other) => leadsTo(front, other)),
-  );
-  const [inner, ...more] = innermost;
-  if (inner === undefined || more.length > 0) return undefined;
+  const [inner, ...others] = fronts.filter((front) => leadsNowhereElse(front, fronts));
+  if (inner === undefined || others.length > 0) return undefined;
   const path = [inner];
   for (;;) {
-    const [caller, ...others] = fronts.filter((front) => !path.includes(front) && leadsTo(front, path[0] as Front));
-    if (caller === undefined || others.length > 0) return path;
+    const innermost = path[0] as Front;
+    const [caller, ...more] = fronts.filter((front) => !path.includes(front) && leadsTo(front, innermost));
+    if (caller === undefined || more.length > 0) return path;
     path.unshift(caller);
   }
+}
+
+/** Whether it may stand right before what was read: it names no other front, no bucket and no function as its target. */
+function leadsNowhereElse(front: Front, fronts: readonly Front[]): boolean {
+  return front.targets.length === 0 && !fronts.some((other) => leadsTo(front, other));
+}
+
+function leadsTo({ targets }: Front, { address }: Front): boolean {
+  return targets.some((target) => target.address === address);
 }
 
 function frontsFrom(path: readonly Front[]): Fronts {
@@ -76,6 +92,6 @@ function frontsFrom(path: readonly Front[]): Fronts {
     observations: [],
     unknowns: [],
     because: `${inner.address} is the only load balancer that the files set up`,
-    confidence: path.every(({ certain }) => certain) ? 'medium' : 'low',
+    confidence: path.every(({ confidence }) => confidence !== 'low') ? 'medium' : 'low',
   };
 }

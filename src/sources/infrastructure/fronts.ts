@@ -1,13 +1,5 @@
 /** From resources of infrastructure files to the load balancers and CDNs that they set up. */
-import type { Span } from '../../model/span.js';
-import {
-  type CatalogueReading,
-  type GivenValue,
-  hopFrom,
-  type Notation,
-  type ProductFacts,
-  productNamed,
-} from '../shared/catalogue/index.js';
+import { type GivenValue, hopFrom, type Notation, type ProductFacts, productNamed } from '../shared/catalogue/index.js';
 import {
   type Infrastructure,
   optionsOf,
@@ -18,22 +10,9 @@ import {
   scalarsOf,
   type Value,
 } from '../shared/infrastructure/index.js';
+import type { Front, FrontTarget } from '../shared/front.js';
 import type { Attribute, Kind, Related } from './kinds.js';
 import { givenOf } from './given.js';
-
-/** A load balancer or CDN that files set up. */
-export interface Front {
-  readonly reading: CatalogueReading;
-  /** `aws_lb.web`, `module.edge.aws_cloudfront_distribution.cdn`. */
-  readonly address: string;
-  /** The address without the keys of copies, by which references name it. */
-  readonly declared: string;
-  /** False where something that is not known decides whether it is there. */
-  readonly certain: boolean;
-  /** Addresses of the resources that it passes requests on to. */
-  readonly forwards: readonly string[];
-  readonly span: Span;
-}
 
 /** The fronts of all resources, in their order. What is only looked up (`data`) is not set up by these files. */
 export function frontsOf({ resources }: Infrastructure, kinds: readonly Kind[], notation: Notation): Front[] {
@@ -54,19 +33,23 @@ function frontsOfKind(resource: Resource, kind: Kind, resources: readonly Resour
     for (const each of [...related, resource])
       collect(given, { product, notation, resource: each, part, each: each === resource ? kind.each : undefined });
     const span = part === resource ? resource.span : part.span;
+    const certain = resource.certain && part.certain && !matches.includes('perhaps');
     return {
+      address: resource.declared,
       reading: hopFrom(product, given, { span, label: labelOf(product, resource), madeBy: notation }),
-      address: resource.address,
-      declared: resource.declared,
-      certain: resource.certain && part.certain && !matches.includes('perhaps'),
-      forwards: (kind.forwards ?? []).flatMap((path) => referencesIn(part.attribute(...path))),
-      span,
+      routes: [],
+      targets: (kind.forwards ?? []).flatMap((path) => targetsIn(part.attribute(...path))),
+      certain,
+      confidence: certain ? 'medium' : 'low',
     };
   });
 }
 
+/** Names that say nothing: what modules call the only resource of a type. */
+const NAMELESS = /^(?:|this|main|default|self|a?lb|nlb|cdn)$/i;
+
 function labelOf({ label }: ProductFacts, { name }: Resource): string {
-  return name === '' ? label : `${label} ${name}`;
+  return NAMELESS.test(name) ? label : `${label} ${name}`;
 }
 
 function isMet(resource: Resource, { path, is, otherwise = null }: Attribute): 'yes' | 'no' | 'perhaps' {
@@ -103,10 +86,13 @@ function referencesTo(from: Resource, path: readonly string[], resources: readon
   );
 }
 
-function referencesIn(value: Value | undefined): string[] {
+/** The other resources that a value names. */
+function targetsIn(value: Value | undefined): FrontTarget[] {
   return value === undefined
     ? []
-    : optionsOf(value).flatMap((option) => (option.kind === 'reference' ? [option.to] : []));
+    : optionsOf(value).flatMap((option) =>
+        option.kind === 'reference' ? [{ address: option.to, ports: [], runs: [], span: option.span }] : [],
+      );
 }
 
 interface Source {
