@@ -25,7 +25,7 @@ function merged(under: Body, over: Body, depth: number): Body {
       const other = entries.get(key);
       if (own === undefined) continue;
       const both = own.value.kind === 'body' && other?.value.kind === 'body' && depth < 10;
-      entries.set(key, both ? { ...own, value: merged(other.value as Body, own.value as Body, depth + 1) } : own);
+      entries.set(key, both ? { ...own, value: merged(other.value, own.value, depth + 1) } : own);
     }
   }
   return bodyOf(entries, over.span, under.open || over.open);

@@ -166,7 +166,7 @@ test('a plan that is cut off has a problem at its end, and what was read is not 
 
 test.each([
   ['brackets', '['.repeat(100_000)],
-  ['modules', `${'{"child_modules":['.repeat(50_000)}`],
+  ['modules', '{"child_modules":['.repeat(50_000)],
   ['nothing', ''],
   ['a number', '5'],
   [

@@ -35,7 +35,9 @@ export function readJson(file: SourceFile): JsonReading {
     problems: [{ format: 'json', reason, span: { file, start, end } }],
   });
   if (file.text.length > LARGEST) return refused('too-large', 0, 0);
-  const { text, isTemplate } = withoutTemplates(file, false);
+  const { text: masked, isTemplate } = withoutTemplates(file, false);
+  // A byte order mark is no JSON, but some editors write one.
+  const text = masked.startsWith('\uFEFF') ? ` ${masked.slice(1)}` : masked;
   const deep = tooDeepAt(text);
   if (deep >= 0) return refused('too-deep', deep, deep + 1);
   const stack: Container[] = [];

@@ -34,10 +34,10 @@ class Reading {
   #tallest = 0;
 
   valueOf(node: YamlValue, depth: number): Value {
-    const known = this.#made.get(node);
-    if (known !== undefined) {
-      this.#tallest = Math.max(this.#tallest, known.height);
-      return known.value;
+    const made = this.#made.get(node);
+    if (made !== undefined) {
+      this.#tallest = Math.max(this.#tallest, made.height);
+      return made.value;
     }
     if (this.#reading.has(node)) return unknown(node.span, 'cycle');
     if (depth > DEEPEST) return unknown(node.span, 'bounds');
