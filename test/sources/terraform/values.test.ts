@@ -130,6 +130,12 @@ describe('variables', () => {
     expect(placed(resource?.attribute('a'))).toBe('m/main.tf:75 via m/main.tf:var.alb.idle');
   });
 
+  test('what is in a default can be overruled like the default itself', () => {
+    const more = 'variable "alb" {\n  default = { idle = [60], deep = { x = true } }\n}\n';
+    expect(shown(valueOf('var.alb', more))).toBe('{idle: [60 assumed], deep: {x: true assumed}}');
+    expect(shown(valueOf('var.alb.deep.x ? var.alb.idle[0] : 1', more))).toBe('60 assumed');
+  });
+
   test('what refers to itself is not known', () => {
     const loop = 'locals {\n  a = local.b\n  b = local.a\n}\n';
     expect(shown(valueOf('local.a', loop))).toBe('? cycle local.a');

@@ -1,5 +1,6 @@
 /** Resources, their attributes and values, whatever kind of file declares them. */
 export { bodiesAt, bodyOf, memberOf, numberOf, type Scalars, scalarsOf, switchOf, textOfScalar } from './access.js';
+export { type JsonReading, readJson } from './json.js';
 export { pairValue } from './pairs.js';
 export {
   type Infrastructure,

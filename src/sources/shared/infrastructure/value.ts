@@ -153,11 +153,49 @@ export function throughReference(value: Value, place: Span): Value {
   return value.kind === 'reference' ? { ...value, span: place } : value;
 }
 
-/** The value, which somebody can still overrule. */
+/** The value, which somebody can still overrule, and so can they all that is in it. */
 export function assumed(value: Value): Value {
-  if (value.kind === 'known') return { ...value, assumed: true };
-  if (value.kind !== 'several') return value;
-  return { ...value, options: value.options.map((option) => assumed(option) as Option) };
+  switch (value.kind) {
+    case 'known':
+      return { ...value, assumed: true };
+    case 'several':
+      return { ...value, options: value.options.map((option) => assumed(option) as Option) };
+    case 'list':
+      return new AssumedList(value);
+    case 'body':
+      return {
+        kind: 'body',
+        span: value.span,
+        open: value.open,
+        keys: () => value.keys(),
+        entry: (key) => {
+          const entry = value.entry(key);
+          return entry && { ...entry, value: assumed(entry.value) };
+        },
+      };
+    case 'reference':
+    case 'unknown':
+      return value;
+  }
+}
+
+/** Lists in lists are looked into only when somebody asks: what they share may be far more than what is written. */
+class AssumedList implements List {
+  readonly kind = 'list';
+  readonly span: Span;
+  readonly open: boolean;
+  readonly #list: List;
+  #items: readonly ListItem[] | undefined;
+
+  constructor(list: List) {
+    this.#list = list;
+    this.span = list.span;
+    this.open = list.open;
+  }
+
+  get items(): readonly ListItem[] {
+    return (this.#items ??= this.#list.items.map((item) => ({ ...item, value: assumed(item.value) })));
+  }
 }
 
 function shortOf(span: Span): string {

@@ -49,6 +49,17 @@ export class YamlValue {
     this.kind = isMap(node) ? 'map' : isSeq(node) ? 'list' : isScalar(node) && !isNull(node) ? 'scalar' : 'null';
   }
 
+  /** A tag of an application's own, as written: `!Ref`. */
+  get tag(): string | undefined {
+    const tag = this.#node?.tag;
+    return tag !== undefined && /^![^!]/.test(tag) ? tag : undefined;
+  }
+
+  /** Whether it is a scalar without quotes that may stand for a number or a switch. */
+  get isPlain(): boolean {
+    return isScalar(this.#node) && (this.#node.type ?? 'PLAIN') === 'PLAIN';
+  }
+
   /** The value of a key, in whatever map it is merged from; undefined also where this is no map. */
   get(key: string): YamlValue | undefined {
     return this.entries().get(key)?.value;
