@@ -12,7 +12,9 @@ import { ModuleCopy } from './module.js';
 import { resolvePath } from './paths.js';
 
 /** More copies of modules, and of resources, than a large estate has. */
-const MOST_MODULES = 1000;
+const MOST_MODULES = 10_000;
+/** Copies of modules in one configuration: modules that call modules could ask for more than there is memory. */
+const MOST_MODULES_IN_ONE = 500;
 const MOST_RESOURCES = 50_000;
 const DEEPEST_CALL = 20;
 
@@ -40,6 +42,8 @@ class Configuration {
   readonly #read = new Set<Directory>();
   readonly #told = new Set<HclBlock>();
   #modules = 0;
+  /** How many of them are in the configuration that is being read. */
+  #own = 0;
 
   constructor(directories: ReadonlyMap<string, Directory>) {
     this.#directories = directories;
@@ -56,6 +60,8 @@ class Configuration {
         { prefix: '', address: '', certain: true, root: directory.path },
         this.#evaluator.evaluate,
       );
+      this.#modules += this.#own;
+      this.#own = 0;
       this.#open(module, []);
       this.#fill(module);
     }
@@ -95,7 +101,7 @@ class Configuration {
     module.children.set(name, children);
     if (target === undefined || within.includes(target) || within.length > DEEPEST_CALL) return;
     for (const { frame, key, certain } of this.#copies(module, call)) {
-      if (this.#modules++ > MOST_MODULES) return;
+      if (this.#own++ > MOST_MODULES_IN_ONE || this.#modules + this.#own > MOST_MODULES) return;
       const prefix = `${module.prefix}module.${name}.`;
       const address = `${module.address}module.${name}${keyText(key)}.`;
       const place = { prefix, address, certain, root: module.root, call: { block: call.is, frame } };

@@ -17,6 +17,12 @@ for (const token of PUNCTUATION.toSorted((a, b) => b.length - a.length)) {
   BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), token]);
 }
 
+/** Signs that begin no longer one, by ASCII code. */
+const ALONE: readonly (TokenKind | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const [only, ...more] = BY_FIRST.get(String.fromCharCode(code)) ?? [];
+  return more.length === 0 && only?.length === 1 ? only : undefined;
+});
+
 /** By ASCII code: 1 may begin an identifier, 2 only continues one, 3 is a digit and does so too. */
 const WORD = new Uint8Array(128);
 for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_') WORD[char.charCodeAt(0)] = 1;
@@ -55,6 +61,8 @@ export class Scanner {
     if (word === 3) return this.#number();
     if (code === 0x22) return this.#token('quote', start + 1);
     if (code === 0x0a) return this.#token('newline', start + 1);
+    const alone = code < 128 ? ALONE[code] : undefined;
+    if (alone !== undefined) return this.#token(alone, start + 1);
     if (code === 0x0d && text.charCodeAt(start + 1) === 0x0a) return this.#token('newline', start + 2);
     if (code === 0x3c && text.charCodeAt(start + 1) === 0x3c) return this.#token('heredoc', start + 2);
     for (const kind of BY_FIRST.get(text.charAt(start)) ?? []) {
