@@ -7,7 +7,7 @@ const OWN_NAME = /\.(?:tf|tofu|tfvars)$/i;
 
 /** Words of the formats that are told by their text: CloudFormation, plans and states of Terraform. */
 const TEXT =
-  /AWSTemplateFormatVersion|["']?Type["']?\s*:\s*["']?AWS::|"planned_values"|"terraform_version"|"LoadBalancerAttributes"|"timeout_seconds"/;
+  /AWSTemplateFormatVersion|["']?Type["']?\s*:\s*["']?AWS::|"planned_values"|"terraform_version"|"ConnectionSettings"|"(?:idle_timeout\.timeout_seconds|tcp\.idle_timeout\.seconds|deregistration_delay\.timeout_seconds)"/;
 
 /** Whether a file may set up what stands in front, by its name. */
 export function mayBeInfrastructure(path: string): boolean {

@@ -1,10 +1,24 @@
 /** What infrastructure files set up in front of everything that was read: load balancers and CDNs with their own clocks. */
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
-import { frontsOf, problemsOf, TERRAFORM_KINDS } from '../sources/infrastructure/index.js';
+import { looksLikeAwsCli, readAwsCli } from '../sources/awscli/index.js';
+import { looksLikeCloudFormation, readCloudFormation } from '../sources/cloudformation/index.js';
+import {
+  CLOUDFORMATION_KINDS,
+  frontsOf,
+  type Kind,
+  problemsOf,
+  TERRAFORM_KINDS,
+} from '../sources/infrastructure/index.js';
+import type { Notation } from '../sources/shared/catalogue/index.js';
 import { type Front, type FrontReading, seenIn } from '../sources/shared/front.js';
 import type { Infrastructure } from '../sources/shared/infrastructure/index.js';
-import { looksLikeTerraform, readConfiguration } from '../sources/terraform/index.js';
+import {
+  looksLikeTerraform,
+  looksLikeTerraformJson,
+  readConfiguration,
+  readTerraformJson,
+} from '../sources/terraform/index.js';
 import type { Fronts } from './fronts.js';
 
 /** All that was read of infrastructure files. */
@@ -19,17 +33,26 @@ export interface ReadInfrastructure {
 }
 
 /** Reads all files of one format that are among the given ones. */
-type FormatReader = (files: readonly SourceFile[]) => FrontReading;
+type FormatReader = (files: readonly SourceFile[]) => readonly FrontReading[];
+
+const terraform = (read: Infrastructure): FrontReading => fromResources(read, TERRAFORM_KINDS, 'terraform');
+const cloudFormation = (read: Infrastructure): FrontReading =>
+  fromResources(read, CLOUDFORMATION_KINDS, 'cloudformation');
 
 const FORMATS: readonly FormatReader[] = [
-  (files) => {
-    const terraform = files.filter(looksLikeTerraform);
-    return fromResources(readConfiguration(terraform), (read) => frontsOf(read, TERRAFORM_KINDS, 'terraform'));
-  },
+  (files) => [terraform(readConfiguration(files.filter(looksLikeTerraform)))],
+  (files) => files.filter(looksLikeTerraformJson).map((file) => terraform(readTerraformJson(file))),
+  (files) => files.filter(looksLikeCloudFormation).map((file) => cloudFormation(readCloudFormation(file))),
+  // It prints what CloudFormation has names for.
+  (files) => files.filter(looksLikeAwsCli).map((file) => cloudFormation(readAwsCli(file))),
 ];
 
-function fromResources(read: Infrastructure, fronts: (read: Infrastructure) => Front[]): FrontReading {
-  return { fronts: fronts(read), observations: problemsOf(read.problems), unknowns: read.unknowns };
+function fromResources(read: Infrastructure, kinds: readonly Kind[], notation: Notation): FrontReading {
+  return {
+    fronts: frontsOf(read, kinds, notation),
+    observations: problemsOf(read.problems),
+    unknowns: read.unknowns,
+  };
 }
 
 /**
@@ -37,7 +60,7 @@ function fromResources(read: Infrastructure, fronts: (read: Infrastructure) => F
  * another kind is left alone.
  */
 export function readInfrastructure(files: readonly SourceFile[]): ReadInfrastructure {
-  const readings = FORMATS.map((read) => read(files));
+  const readings = FORMATS.flatMap((read) => read(files));
   const fronts = readings.flatMap((reading) => reading.fronts);
   const chosen = outermostFirst(fronts);
   const candidates = chosen === undefined ? fronts.filter((front) => leadsNowhereElse(front, fronts)) : [];

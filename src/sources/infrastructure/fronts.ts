@@ -17,7 +17,7 @@ import { givenOf } from './given.js';
 /** The fronts of all resources, in their order. What is only looked up (`data`) is not set up by these files. */
 export function frontsOf({ resources }: Infrastructure, kinds: readonly Kind[], notation: Notation): Front[] {
   return resources
-    .filter(({ mode }) => mode === 'managed')
+    .filter(({ mode }) => mode === 'managed' || mode === 'described')
     .flatMap((resource) => kinds.flatMap((kind) => frontsOfKind(resource, kind, resources, notation)));
 }
 
@@ -48,8 +48,8 @@ function frontsOfKind(resource: Resource, kind: Kind, resources: readonly Resour
 /** Names that say nothing: what modules call the only resource of a type. */
 const NAMELESS = /^(?:|this|main|default|self|a?lb|nlb|cdn)$/i;
 
-function labelOf({ label }: ProductFacts, { name }: Resource): string {
-  return NAMELESS.test(name) ? label : `${label} ${name}`;
+function labelOf({ label }: ProductFacts, { name, mode }: Resource): string {
+  return mode === 'described' || NAMELESS.test(name) ? label : `${label} ${name}`;
 }
 
 function isMet(resource: Resource, { path, is, otherwise = null }: Attribute): 'yes' | 'no' | 'perhaps' {
@@ -64,12 +64,15 @@ function isMet(resource: Resource, { path, is, otherwise = null }: Attribute): '
 function relatedTo(resource: Resource, relations: readonly Related[], resources: readonly Resource[]): Resource[] {
   const found = new Set<Resource>();
   for (const { types, path, out, further = [] } of relations) {
+    // What a tool printed names nothing: what it printed together belongs together.
     const direct =
-      out === true
-        ? referencesTo(resource, path, resources).filter(({ type }) => types.includes(type))
-        : resources.filter(
-            (other) => types.includes(other.type) && referencesTo(other, path, resources).includes(resource),
-          );
+      resource.mode === 'described'
+        ? resources.filter(({ type }) => types.includes(type))
+        : out === true
+          ? referencesTo(resource, path, resources).filter(({ type }) => types.includes(type))
+          : resources.filter(
+              (other) => types.includes(other.type) && referencesTo(other, path, resources).includes(resource),
+            );
     for (const each of direct) {
       found.add(each);
       for (const other of relatedTo(each, further, resources)) found.add(other);

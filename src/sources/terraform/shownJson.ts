@@ -10,6 +10,7 @@ import {
   Resource,
   type Value,
 } from '../shared/infrastructure/index.js';
+import { unknownAfterwards, withUnknowns } from './afterwards.js';
 import { type Links, linked } from './links.js';
 
 /** Modules in modules, and resources, beyond what a large estate has. */
@@ -45,10 +46,11 @@ export function readTerraformJson(file: SourceFile): Infrastructure {
     else fromState(listOf(value, 'resources'), listed);
   }
   const links: Links = { expressions: expressionsOf(value), identities: identitiesOf(listed) };
+  const after = unknownAfterwards(value);
   const resources = listed.map(({ address, mode, type, name, values, span }) => {
     const declared = withoutKeys(address);
     const names = { address, declared, mode, type, name, root: file.name };
-    return new Resource(names, linked(values, declared, links), true, span);
+    return new Resource(names, withUnknowns(linked(values, declared, links), after.get(address)), true, span);
   });
   return { resources, problems, unknowns: [] };
 }

@@ -95,7 +95,7 @@ export declare function optionsOf(value: Value): readonly Option[];
 export declare function severalOf(values: readonly Value[], span: Span): Value;
 /** The value as something refers to it at `place`. */
 export declare function throughReference(value: Value, place: Span): Value;
-/** The value, which somebody can still overrule. */
+/** The value, which somebody can still overrule, and so can they all that is in it. */
 export declare function assumed(value: Value): Value;
 /** Combines known scalars: all ways in which they can fall out together. Undefined is a result that is not known. */
 export declare function lift(values: readonly Value[], span: Span, combine: (scalars: readonly Known[]) => Value | undefined): Value;

@@ -24,6 +24,10 @@ export declare class YamlValue {
     readonly kind: 'map' | 'list' | 'scalar' | 'null';
     readonly span: Span;
     constructor(scope: YamlScope, node: Node | undefined, span: Span);
+    /** A tag of an application's own, as written: `!Ref`. */
+    get tag(): string | undefined;
+    /** Whether it is a scalar without quotes that may stand for a number or a switch. */
+    get isPlain(): boolean;
     /** The value of a key, in whatever map it is merged from; undefined also where this is no map. */
     get(key: string): YamlValue | undefined;
     /** The value at the end of a row of keys. */
