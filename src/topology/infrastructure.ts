@@ -6,6 +6,7 @@ import { looksLikeCloudFormation, readCloudFormation } from '../sources/cloudfor
 import {
   CLOUDFORMATION_KINDS,
   frontsOf,
+  ignoredIn,
   type Kind,
   problemsOf,
   TERRAFORM_KINDS,
@@ -50,7 +51,7 @@ const FORMATS: readonly FormatReader[] = [
 function fromResources(read: Infrastructure, kinds: readonly Kind[], notation: Notation): FrontReading {
   return {
     fronts: frontsOf(read, kinds, notation),
-    observations: problemsOf(read.problems),
+    observations: [...problemsOf(read.problems), ...ignoredIn(read, kinds)],
     unknowns: read.unknowns,
   };
 }

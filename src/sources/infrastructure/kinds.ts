@@ -3,6 +3,8 @@ import type { Scalar } from '../shared/infrastructure/index.js';
 
 /** A condition on an attribute; `otherwise` is what counts where it is not set. */
 export interface Attribute {
+  /** Where it names the resource that has the attribute, if that is another one. */
+  readonly of?: readonly string[];
   readonly path: readonly string[];
   readonly is: readonly Scalar[];
   readonly otherwise?: Scalar;
@@ -17,6 +19,20 @@ export interface Related {
   readonly further?: readonly Related[];
 }
 
+/** An attribute without effect; `right` is empty where there is nothing like it. */
+export interface Ignored {
+  readonly path: readonly string[];
+  readonly right: string;
+}
+
+/** Resources that only lead on to another one: the listener of a load balancer. By type, where they name it. */
+export const LEADING_ON: Readonly<Record<string, readonly string[]>> = {
+  aws_lb_listener: ['load_balancer_arn'],
+  aws_alb_listener: ['load_balancer_arn'],
+  aws_cloudfront_vpc_origin: ['vpc_origin_endpoint_config', 'arn'],
+  'AWS::ElasticLoadBalancingV2::Listener': ['LoadBalancerArn'],
+};
+
 /** How one product is set up in one notation. */
 export interface Kind {
   /** The id in the catalogue. */
@@ -28,6 +44,8 @@ export interface Kind {
   readonly related?: readonly Related[];
   /** Where it says what it passes requests on to, within each block where there are such. */
   readonly forwards?: readonly (readonly string[])[];
+  /** Attributes that the resource takes and the product does nothing with, and what to set instead. */
+  readonly ignores?: readonly Ignored[];
 }
 
 const V2_GROUPS: Related = {
@@ -83,6 +101,10 @@ export const TERRAFORM: readonly Kind[] = [
     types: ['aws_lb', 'aws_alb'],
     where: [{ path: ['load_balancer_type'], is: ['network'], otherwise: 'application' }],
     related: [V2_GROUPS],
+    ignores: [
+      { path: ['idle_timeout'], right: 'tcp_idle_timeout_seconds of its aws_lb_listener' },
+      { path: ['client_keep_alive'], right: '' },
+    ],
   },
   { product: 'aws-clb', types: ['aws_elb'] },
   {
@@ -91,7 +113,21 @@ export const TERRAFORM: readonly Kind[] = [
     each: ['origin'],
     forwards: [['domain_name'], ['vpc_origin_config', 'vpc_origin_id']],
   },
-  { product: 'aws-apigw-rest', types: ['aws_api_gateway_integration'], forwards: [['uri'], ['integration_target']] },
+  {
+    product: 'aws-apigw-rest',
+    types: ['aws_api_gateway_integration'],
+    where: [{ path: ['type'], is: ['HTTP', 'HTTP_PROXY'] }],
+    forwards: [['uri'], ['integration_target']],
+  },
+  {
+    product: 'aws-apigw-http',
+    types: ['aws_apigatewayv2_integration'],
+    where: [
+      { path: ['integration_type'], is: ['HTTP_PROXY'] },
+      { of: ['api_id'], path: ['protocol_type'], is: ['HTTP'] },
+    ],
+    forwards: [['integration_uri']],
+  },
   {
     product: 'gcp-alb',
     types: ['google_compute_backend_service'],
@@ -158,5 +194,20 @@ export const CLOUDFORMATION: readonly Kind[] = [
     types: ['AWS::CloudFront::Distribution'],
     each: ['DistributionConfig', 'Origins'],
     forwards: [['DomainName']],
+  },
+  {
+    product: 'aws-apigw-rest',
+    types: ['AWS::ApiGateway::Method'],
+    where: [{ path: ['Integration', 'Type'], is: ['HTTP', 'HTTP_PROXY'] }],
+    forwards: [['Integration', 'Uri']],
+  },
+  {
+    product: 'aws-apigw-http',
+    types: ['AWS::ApiGatewayV2::Integration'],
+    where: [
+      { path: ['IntegrationType'], is: ['HTTP_PROXY'] },
+      { of: ['ApiId'], path: ['ProtocolType'], is: ['HTTP'] },
+    ],
+    forwards: [['IntegrationUri']],
   },
 ];
