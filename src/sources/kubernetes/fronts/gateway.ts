@@ -106,7 +106,7 @@ function cloudOf(
   }
   const [backend] = backends;
   const policy = backends.length === 1 && backend !== undefined ? policyFor(backend, objects) : undefined;
-  const isGoogle = /^gke-l7-/.test(name ?? '') || /networking\.gke\.io/.test(controller ?? '');
+  const isGoogle = (name ?? '').startsWith('gke-l7-') || /networking\.gke\.io/.test(controller ?? '');
   if (!isGoogle && (policy === undefined || gateway !== undefined)) return undefined;
   // Several Services behind one rule may have policies that differ.
   if (backends.length !== 1) return undefined;
