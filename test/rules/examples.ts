@@ -7,10 +7,15 @@ import {
   type SourceFile,
 } from '../../src/api.js';
 import { sortedOut } from '../../src/cli/appFile.js';
+import { compareFindings } from '../../src/findings/order.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { COMMAND_LINE, positionAt } from '../../src/model/span.js';
+import { builtinRules } from '../../src/rules/all.js';
+import { evaluate } from '../../src/rules/evaluate.js';
 import { parseRuleDuration } from '../../src/rules/durations.js';
 import type { ExampleSource } from '../../src/rules/rule.js';
+import { looksLikeKubernetesFronts, readKubernetesFronts } from '../../src/sources/kubernetes/fronts/index.js';
+import { seenIn } from '../../src/sources/shared/front.js';
 
 /** Flags of the command line without their dashes, as examples and fixtures write them. */
 export type Flags = Readonly<Record<string, string | number>>;
@@ -44,7 +49,17 @@ export function runExample(example: ExampleSource): Analysis {
   const { nginx, starters } = sortedOut(files);
   if (starters.length === 0) return analyze(files, options);
   const apps = readAppServers(starters, (path) => files.find(({ name }) => name === path));
-  return analyze(nginx, { ...options, apps });
+  const analysis = analyze(nginx, { ...options, apps });
+  const ofFronts = findingsOfFronts(starters);
+  return { ...analysis, findings: [...analysis.findings, ...ofFronts].toSorted(compareFindings) };
+}
+
+/** What is found in files that set up what stands in front, by itself: before they are linked with anything. */
+function findingsOfFronts(files: readonly SourceFile[]): readonly Finding[] {
+  const manifests = files.filter(looksLikeKubernetesFronts);
+  if (manifests.length === 0) return [];
+  const { observations } = seenIn([readKubernetesFronts(manifests)]);
+  return evaluate(builtinRules(), { chains: [], observations });
 }
 
 interface Mark {
