@@ -74,10 +74,20 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
   if (options.nginxVersion !== undefined && version === undefined) {
     throw new OptionError([`"${options.nginxVersion}" is no nginx version; write it like 1.28.0`]);
   }
-  const reading = readNginx(files, options.host ?? hostOf(files), version);
+  const carried = (options.infrastructure?.nginx ?? []).map(({ file }) => file);
+  const reading = readNginx([...files, ...carried], options.host ?? hostOf(files), version);
   const { apps, stated, lbIdle, infrastructure } = options;
+  // What was typed wins over what files say.
+  const named = options.fronts !== undefined || lbIdle !== undefined;
   const fronts = options.fronts ?? (lbIdle === undefined ? infrastructure?.fronts : single(loadBalancer(lbIdle)));
-  const chains = [...chainsOf(reading.routes, fronts ?? NOTHING, apps?.servers), ...(stated?.chains ?? [])];
+  const chains = [
+    ...chainsOf(
+      reading.routes,
+      { all: fronts ?? NOTHING, waysTo: named ? undefined : infrastructure?.waysTo },
+      apps?.servers,
+    ),
+    ...(stated?.chains ?? []),
+  ];
   const observations: Observation[] = withoutUselessPools(reading.observations, chains);
   if (fronts !== undefined) observations.push(...fronts.observations);
   if (infrastructure !== undefined) observations.push(...infrastructure.observations);

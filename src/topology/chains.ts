@@ -4,6 +4,7 @@ import { factOf, type Hop } from '../model/hop.js';
 import type { Observation } from '../model/observation.js';
 import type { NginxRoute } from '../sources/nginx/routes.js';
 import type { AppServer } from './appServers.js';
+import type { Standing } from './frontLinks.js';
 import type { Fronts } from './fronts.js';
 import { linkOf } from './links.js';
 
@@ -13,48 +14,74 @@ function isReachable({ route }: NginxRoute): boolean {
   return route.listen.length === 0 || route.listen.some((address) => !address.startsWith('unix:'));
 }
 
+type Before = Pick<Fronts, 'hops' | 'because' | 'confidence'>;
+
+/** What stands in front: before everything, and before single servers, where files say that. */
+export interface InFront {
+  /** Before what nothing else is said of. */
+  readonly all: Before;
+  readonly waysTo?: ((server: Standing) => readonly Before[]) | undefined;
+}
+
 /**
- * One chain a route, with what stands in front (outermost first) before those that it can reach, and the app server
- * behind. An app server that no route reaches has a chain of its own; where no proxy was read at all, it stands behind
- * what stands in front.
+ * A chain for each way to each route, with what stands in front (outermost first) before those that it can reach, and
+ * the app server behind. An app server that no route reaches has chains of its own; where no proxy was read at all, it
+ * stands behind what stands in front.
  */
 export function chainsOf(
   routes: readonly NginxRoute[],
-  front: Pick<Fronts, 'hops' | 'because' | 'confidence'>,
+  { all, waysTo = () => [] }: InFront,
   apps: readonly AppServer[] = [],
 ): Chain[] {
-  const fronts = front.hops;
   const reached = new Set<AppServer>();
-  const chains = routes.map((entry): Chain => {
+  const chains = routes.flatMap((entry): Chain[] => {
     const { route, hop } = entry;
-    const outer = route.protocol === 'http' && isReachable(entry) ? fronts : [];
     const link = apps.length === 0 ? undefined : linkOf(hop, apps);
     if (link !== undefined) reached.add(link.app);
-    const legs = legsBehind({ ...front, hops: outer }, hop);
-    if (link !== undefined) {
-      legs.push({ caller: hop, callee: link.app.hop, confidence: link.confidence, because: link.because });
-    }
-    return { route, hops: [...outer, hop, ...(link === undefined ? [] : [link.app.hop])], legs };
+    const isOpen = route.protocol === 'http' && isReachable(entry);
+    const own = isOpen ? waysTo({ span: route.span, ports: portsOf(route.listen), alone: true }) : [];
+    const ways = own.length > 0 ? own : [isOpen ? all : { hops: [] }];
+    return ways.map((way) => {
+      const legs = legsBehind(way, hop);
+      if (link !== undefined) {
+        legs.push({ caller: hop, callee: link.app.hop, confidence: link.confidence, because: link.because });
+      }
+      return { route, hops: [...way.hops, hop, ...(link === undefined ? [] : [link.app.hop])], legs };
+    });
   });
-  const [outermost] = fronts;
-  if (routes.length === 0 && apps.length === 0 && outermost !== undefined) {
-    const legs = legsBehind({ ...front, hops: fronts.slice(0, -1) }, fronts.at(-1) as Hop);
-    chains.push({ route: { ...ANYTHING, span: outermost.span }, hops: [...fronts], legs });
-  }
+  const alone = routes.length === 0 && apps.length === 1;
   for (const app of apps) {
     if (reached.has(app)) continue;
     const { hop } = app;
-    const outer = routes.length === 0 ? fronts : [];
-    chains.push({ route: routeOf(app), hops: [...outer, hop], legs: legsBehind({ ...front, hops: outer }, hop) });
+    const ports = portsOf(app.binds.map((bind) => bind.address));
+    const own = waysTo({ span: hop.factSpans['launch.carrier'] ?? hop.span, ports, alone });
+    const ways = own.length > 0 ? own : [routes.length === 0 ? all : { hops: [] }];
+    for (const way of ways) {
+      chains.push({ route: routeOf(app), hops: [...way.hops, hop], legs: legsBehind(way, hop) });
+    }
   }
+  if (chains.length === 0) chains.push(...frontsAlone(all));
   return chains;
 }
 
+/** What stands in front is checked against each other also where nothing is known of what stands behind. */
+function frontsAlone({ hops, ...how }: Before): Chain[] {
+  const [outermost, innermost] = [hops[0], hops.at(-1)];
+  if (outermost === undefined || innermost === undefined) return [];
+  const legs = legsBehind({ ...how, hops: hops.slice(0, -1) }, innermost);
+  return [{ route: { ...ANYTHING, span: outermost.span }, hops: [...hops], legs }];
+}
+
+/** The numbers of the ports in addresses such as `0.0.0.0:8000` and `*:80`. */
+function portsOf(addresses: readonly string[]): number[] {
+  return addresses.flatMap((address) => {
+    const port = /:(\d+)$/.exec(address)?.[1] ?? (/^\d+$/.test(address) ? address : undefined);
+    return port === undefined ? [] : [Number(port)];
+  });
+}
+
 /** The legs from the outermost hop to the first one that was read. */
-function legsBehind(
-  { hops, because, confidence }: Pick<Fronts, 'hops' | 'because' | 'confidence'>,
-  callee: Hop,
-): Leg[] {
+function legsBehind({ hops, because, confidence }: Before, callee: Hop): Leg[] {
   return hops.map((caller, at) => ({
     caller,
     callee: hops[at + 1] ?? callee,

@@ -1,6 +1,6 @@
 /** What infrastructure files set up in front of everything that was read: load balancers and CDNs with their own clocks. */
 import type { Observation, Unknown } from '../model/observation.js';
-import type { SourceFile } from '../model/span.js';
+import type { SourceFile, Span } from '../model/span.js';
 import { looksLikeAwsCli, readAwsCli } from '../sources/awscli/index.js';
 import { looksLikeCloudFormation, readCloudFormation } from '../sources/cloudformation/index.js';
 import {
@@ -12,6 +12,14 @@ import {
   TERRAFORM_KINDS,
 } from '../sources/infrastructure/index.js';
 import type { Notation } from '../sources/shared/catalogue/index.js';
+import { looksLikeBeanstalk, readBeanstalk } from '../sources/beanstalk/index.js';
+import { looksLikeCloudflared, readCloudflared } from '../sources/cloudflare/index.js';
+import { looksLikeFly, readFly } from '../sources/fly/index.js';
+import { looksLikeHeroku, readHeroku } from '../sources/heroku/index.js';
+import { looksLikeKubernetesFronts, readKubernetesFronts } from '../sources/kubernetes/fronts/index.js';
+import { looksLikeKubernetes } from '../sources/kubernetes/index.js';
+import { looksLikeRailway, readRailway } from '../sources/railway/index.js';
+import { looksLikeServerless, readServerless } from '../sources/serverless/index.js';
 import { type Front, type FrontReading, seenIn } from '../sources/shared/front.js';
 import type { Infrastructure } from '../sources/shared/infrastructure/index.js';
 import {
@@ -20,12 +28,17 @@ import {
   readConfiguration,
   readTerraformJson,
 } from '../sources/terraform/index.js';
+import { onlyWay, type Standing, waysTo } from './frontLinks.js';
 import type { Fronts } from './fronts.js';
 
 /** All that was read of infrastructure files. */
 export interface ReadInfrastructure {
   /** What stands in front, outermost first; undefined where the files set up nothing, or several and nobody says which. */
   readonly fronts: Fronts | undefined;
+  /** What files say to stand right before a server that was read, one for each way to it. */
+  readonly waysTo: (server: Standing) => readonly Fronts[];
+  /** nginx files that manifests carry, and the constructs that start what has them. */
+  readonly nginx: readonly { readonly file: SourceFile; readonly runs: readonly Span[] }[];
   readonly observations: readonly Observation[];
   readonly unknowns: readonly Unknown[];
   readonly files: readonly SourceFile[];
@@ -40,13 +53,30 @@ const terraform = (read: Infrastructure): FrontReading => fromResources(read, TE
 const cloudFormation = (read: Infrastructure): FrontReading =>
   fromResources(read, CLOUDFORMATION_KINDS, 'cloudformation');
 
+const eachOf =
+  (looksLike: (file: SourceFile) => boolean, read: (file: SourceFile) => FrontReading): FormatReader =>
+  (files) =>
+    files.filter(looksLike).map(read);
+
 const FORMATS: readonly FormatReader[] = [
   (files) => [terraform(readConfiguration(files.filter(looksLikeTerraform)))],
-  (files) => files.filter(looksLikeTerraformJson).map((file) => terraform(readTerraformJson(file))),
-  (files) => files.filter(looksLikeCloudFormation).map((file) => cloudFormation(readCloudFormation(file))),
+  eachOf(looksLikeTerraformJson, (file) => terraform(readTerraformJson(file))),
+  eachOf(looksLikeCloudFormation, (file) => cloudFormation(readCloudFormation(file))),
   // It prints what CloudFormation has names for.
-  (files) => files.filter(looksLikeAwsCli).map((file) => cloudFormation(readAwsCli(file))),
+  eachOf(looksLikeAwsCli, (file) => cloudFormation(readAwsCli(file))),
+  (files) => [readBeanstalk(files.filter(looksLikeBeanstalk))],
+  eachOf(looksLikeCloudflared, readCloudflared),
+  eachOf(looksLikeFly, readFly),
+  eachOf(looksLikeRailway, readRailway),
+  eachOf(looksLikeServerless, readServerless),
+  (files) => [heroku(files.filter(looksLikeHeroku))],
 ];
+
+/** A Procfile alone is read by many; only where something else says Heroku, its router stands in front. */
+function heroku(files: readonly SourceFile[]): FrontReading {
+  const reading = readHeroku(files);
+  return { ...reading, fronts: reading.fronts.filter(({ confidence }) => confidence !== 'low') };
+}
 
 function fromResources(read: Infrastructure, kinds: readonly Kind[], notation: Notation): FrontReading {
   return {
@@ -61,61 +91,30 @@ function fromResources(read: Infrastructure, kinds: readonly Kind[], notation: N
  * another kind is left alone.
  */
 export function readInfrastructure(files: readonly SourceFile[]): ReadInfrastructure {
-  const readings = FORMATS.flatMap((read) => read(files));
+  const kubernetes = files.some(looksLikeKubernetesFronts)
+    ? readKubernetesFronts(files.filter((file) => looksLikeKubernetesFronts(file) || looksLikeKubernetes(file)))
+    : undefined;
+  const readings = [...FORMATS.flatMap((read) => read(files)), ...(kubernetes === undefined ? [] : [kubernetes])];
   const fronts = readings.flatMap((reading) => reading.fronts);
-  const chosen = outermostFirst(fronts);
-  const candidates = chosen === undefined ? fronts.filter((front) => leadsNowhereElse(front, fronts)) : [];
+  const unlinked = fronts.filter(({ targets }) => targets.length === 0);
+  const nginx = kubernetes?.nginx ?? [];
+  const way = onlyWay(fronts);
   const seen = seenIn(readings);
   return {
-    fronts: chosen && frontsFrom(chosen),
+    fronts: way,
+    waysTo: (server) => {
+      // An nginx file that a manifest carries is where the pods are that have it.
+      const runs = nginx.find(({ file }) => file === server.span.file)?.runs;
+      return waysTo({ ...server, span: runs?.[0] ?? server.span }, fronts);
+    },
+    nginx,
     observations: seen.observations,
-    unknowns: [
-      ...seen.unknowns,
-      ...candidates.map(({ address, reading }): Unknown => ({
-        kind: 'link',
-        text: address,
-        name: address,
-        span: reading.hop.span,
-      })),
-    ],
+    unknowns: [...seen.unknowns, ...(way === undefined ? unlinked.map(notLinked) : [])],
     files,
     written: fronts.reduce((sum, { reading }) => sum + reading.written, 0),
   };
 }
 
-/**
- * The one way from the outside in, if there is only one: the front behind which no other one is known, and those that
- * lead to it. Where two stand next to each other nobody can tell which one is meant.
- */
-function outermostFirst(fronts: readonly Front[]): Front[] | undefined {
-  const [inner, ...others] = fronts.filter((front) => leadsNowhereElse(front, fronts));
-  if (inner === undefined || others.length > 0) return undefined;
-  const path = [inner];
-  for (;;) {
-    const innermost = path[0] as Front;
-    const [caller, ...more] = fronts.filter((front) => !path.includes(front) && leadsTo(front, innermost));
-    if (caller === undefined || more.length > 0) return path;
-    path.unshift(caller);
-  }
-}
-
-/** Whether it may stand right before what was read: it names no other front, no bucket and no function as its target. */
-function leadsNowhereElse(front: Front, fronts: readonly Front[]): boolean {
-  return front.targets.length === 0 && !fronts.some((other) => leadsTo(front, other));
-}
-
-function leadsTo({ targets }: Front, { address }: Front): boolean {
-  return targets.some((target) => target.address === address);
-}
-
-function frontsFrom(path: readonly Front[]): Fronts {
-  const inner = path.at(-1) as Front;
-  return {
-    hops: path.map(({ reading }) => reading.hop),
-    // They are told whether it stands in front or not.
-    observations: [],
-    unknowns: [],
-    because: `${inner.address} is the only load balancer that the files set up`,
-    confidence: path.every(({ confidence }) => confidence !== 'low') ? 'medium' : 'low',
-  };
+function notLinked({ address, reading }: Front): Unknown {
+  return { kind: 'link', text: address, name: address, span: reading.hop.span };
 }

@@ -1,0 +1,15 @@
+import type { SourceFile } from '../../../model/span.js';
+import { type FrontReading } from '../../shared/front.js';
+import { type NginxText } from './nginxTexts.js';
+export type { NginxText } from './nginxTexts.js';
+/** What the manifests of one cluster say. */
+export interface KubernetesFronts extends FrontReading {
+    readonly nginx: readonly NginxText[];
+}
+/** Whether a file may set up what is read here; looks at its text only. Values of the ingress-nginx chart count, too. */
+export declare function looksLikeKubernetesFronts(file: SourceFile): boolean;
+/**
+ * Reads the manifests of one cluster together: what one refers to in another is found by kind, name and namespace, so
+ * also files that only start pods or hold configuration should be among them. Never throws.
+ */
+export declare function readKubernetesFronts(files: readonly SourceFile[]): KubernetesFronts;

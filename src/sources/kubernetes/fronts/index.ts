@@ -1,0 +1,102 @@
+/** Load balancers and ingresses that Kubernetes manifests set up, and the nginx files that they carry. */
+import type { Observation, Unknown } from '../../../model/observation.js';
+import type { SourceFile } from '../../../model/span.js';
+import { type Front, type FrontReading, seenIn } from '../../shared/front.js';
+import { looksLikeKubernetes } from '../index.js';
+import { albFronts } from './alb.js';
+import { cloudRunFronts } from './cloudRun.js';
+import { gatewayFronts } from './gateway.js';
+import { gkeFronts } from './gke.js';
+import { chartValues, mayBeChartValues } from './helmValues.js';
+import { gatewayFront, ingressesOf, type IngressScene } from './ingress.js';
+import { controllerFront, nginxControllers, nginxFront, refusedData } from './ingressNginx.js';
+import { type NginxText, nginxTexts } from './nginxTexts.js';
+import { type KubernetesObject, KubernetesObjects, textIn } from './objects.js';
+import { serviceFronts } from './service.js';
+import { Services } from './targets.js';
+
+export type { NginxText } from './nginxTexts.js';
+
+/** What the manifests of one cluster say. */
+export interface KubernetesFronts extends FrontReading {
+  readonly nginx: readonly NginxText[];
+}
+
+const YAML = /\.(?:ya?ml|json|tpl)(?:\.\w+)?$/i;
+/** Words without which a manifest sets up nothing of what is read here. */
+const SIGNS =
+  /\b(?:Ingress\w*|HTTPRoute|GRPCRoute|LoadBalancer\w*|BackendConfig|GCPBackendPolicy|serving\.knative\.dev|ConfigMap)\b/;
+
+/** Whether a file may set up what is read here; looks at its text only. Values of the ingress-nginx chart count, too. */
+export function looksLikeKubernetesFronts(file: SourceFile): boolean {
+  if (!YAML.test(file.name)) return false;
+  if (looksLikeKubernetes(file)) return SIGNS.test(file.text) || /kind["']?[ \t]*:[ \t]*["']?List\b/.test(file.text);
+  return isValues(file);
+}
+
+/**
+ * Reads the manifests of one cluster together: what one refers to in another is found by kind, name and namespace, so
+ * also files that only start pods or hold configuration should be among them. Never throws.
+ */
+export function readKubernetesFronts(files: readonly SourceFile[]): KubernetesFronts {
+  const values = files.filter((file) => YAML.test(file.name) && isValues(file));
+  const charts = values.flatMap(chartValues);
+  const objects = new KubernetesObjects(files.filter((file) => !values.includes(file)));
+  const services = new Services(objects);
+  const observations: Observation[] = [];
+  const unknowns: Unknown[] = [...objects.unknowns];
+  const scene: IngressScene = { objects, services, observations };
+  const uses = ingressesOf(scene);
+  const of = (controller: string): typeof uses => uses.filter((use) => use.controller === controller);
+  const controllers = [...nginxControllers(objects), ...charts.map(({ controller }) => controller)].filter(
+    ({ data }) => data.size > 0,
+  );
+  for (const controller of controllers) observations.push(...refusedData(controller));
+  const ofNginx = of('ingress-nginx').map((use) => nginxFront(use, controllers, observations));
+  const behindController = ofNginx.length > 0 ? ofNginx : controllers.map(controllerFront);
+  const ofServices = objects.of('Service').flatMap((service) => {
+    const fronts = serviceFronts(service, services, observations);
+    return isNginxController(service, services) ? fronts.map((front) => before(front, behindController)) : fronts;
+  });
+  const ofCharts = charts.flatMap(({ service }) =>
+    (service === undefined ? [] : serviceFronts(service, services, observations, true)).map((front) =>
+      before(front, behindController),
+    ),
+  );
+  const fronts: Front[] = [
+    ...ofServices,
+    ...ofCharts,
+    ...albFronts(of('aws-alb'), scene),
+    ...of('gke-ingress').flatMap((use) => gkeFronts(use, scene, unknowns)),
+    ...of('azure-appgw').map(gatewayFront),
+    ...gatewayFronts(scene),
+    ...cloudRunFronts(objects),
+    ...behindController,
+  ];
+  const nginx = nginxTexts(objects, unknowns);
+  // Two Ingresses may have read the same Service.
+  return { fronts, nginx, ...seenIn([{ fronts: [], observations, unknowns }]) };
+}
+
+function isValues(file: SourceFile): boolean {
+  return /(?:^|[\\/])[\w.-]*values[\w.-]*\.ya?ml$/i.test(file.name) && mayBeChartValues(file.text);
+}
+
+/** Whether the pods of a Service are the controller's, by image or by label. */
+function isNginxController(service: KubernetesObject, services: Services): boolean {
+  const images = services
+    .podsOf(service)
+    .flatMap((pod) => pod.get('containers')?.items() ?? [])
+    .map((container) => textIn(container.get('image')) ?? '');
+  if (images.some((image) => /ingress-nginx\/controller|nginx-ingress-controller/.test(image))) return true;
+  const selector = service.value.at('spec', 'selector');
+  return images.length === 0 && textIn(selector?.get('app.kubernetes.io/name')) === 'ingress-nginx';
+}
+
+/** A load balancer in front of ingress-nginx leads to what that serves. */
+function before(front: Front, behind: readonly Front[]): Front {
+  if (behind.length === 0) return front;
+  const { span } = front.reading.hop;
+  const addresses = [...new Set(behind.map(({ address }) => address))];
+  return { ...front, targets: addresses.map((address) => ({ address, ports: [], runs: [], span })) };
+}

@@ -1,0 +1,124 @@
+/** The objects of some manifests, found by kind and name across files. */
+import type { Unknown } from '../../../model/observation.js';
+import type { SourceFile, Span } from '../../../model/span.js';
+import { type Pieces, spanOf } from '../../shared/pieces.js';
+import { expandedSize, readYaml, type YamlEntry, type YamlValue } from '../../shared/yaml/index.js';
+import { shownText } from '../../shared/yaml/text.js';
+import { objectsOf } from '../workload.js';
+import { conditionsIn } from './conditional.js';
+
+export interface KubernetesObject {
+  readonly kind: string;
+  /** `networking.k8s.io/v1`; empty where a template gives it. */
+  readonly apiVersion: string;
+  /** A name that a template gives stands in its own words: the same words give the same name. */
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly value: YamlValue;
+  readonly annotations: ReadonlyMap<string, YamlEntry>;
+  /** Its name, or its kind where it has none. */
+  readonly span: Span;
+  /** False inside a template's condition. */
+  readonly certain: boolean;
+}
+
+/** Objects beyond that many are somebody's whole cluster; looking further would take too long. */
+const MOST = 20_000;
+/** An object of more values is none that an API server would take, and all of them have a bound, too. */
+const LARGEST = 30_000;
+const LARGEST_SUM = 2_000_000;
+/** So many objects of one name are not told apart. */
+const NAMESAKES = 50;
+/** Its definitions are long, and set up nothing. */
+const SKIPPED = 'CustomResourceDefinition';
+
+export class KubernetesObjects {
+  readonly all: readonly KubernetesObject[];
+  readonly unknowns: readonly Unknown[];
+  readonly #byKind = new Map<string, KubernetesObject[]>();
+  readonly #byName = new Map<string, KubernetesObject[]>();
+
+  constructor(files: readonly SourceFile[]) {
+    const all: KubernetesObject[] = [];
+    const unknowns: Unknown[] = [];
+    let sum = 0;
+    for (const file of files) {
+      const reading = readYaml(file);
+      unknowns.push(...reading.unknowns);
+      const isConditional = conditionsIn(file.text);
+      for (const value of objectsOf(reading.documents)) {
+        const kind = value.get('kind')?.known();
+        if (kind === undefined || kind === SKIPPED) continue;
+        const size = expandedSize(value);
+        if (size <= LARGEST) sum += size;
+        if (size <= LARGEST && sum <= LARGEST_SUM && all.length < MOST) all.push(objectOf(kind, value, isConditional));
+        else unknowns.push({ kind: 'file', text: kind, name: 'kind', span: placeOf(value.get('kind') ?? value) });
+      }
+    }
+    this.all = all;
+    this.unknowns = unknowns;
+    for (const object of all) {
+      enter(this.#byKind, object.kind, object);
+      enter(this.#byName, `${object.kind} ${object.name}`, object);
+    }
+  }
+
+  /** All of a kind, in the order of the files. */
+  of(kind: string): readonly KubernetesObject[] {
+    return this.#byKind.get(kind) ?? [];
+  }
+
+  /** The object of that name, in the namespace or where none is said; undefined also where several could be meant. */
+  named(kind: string, name: string, namespace: string | undefined): KubernetesObject | undefined {
+    const alike = this.#byName.get(`${kind} ${name}`) ?? [];
+    if (alike.length > NAMESAKES) return undefined;
+    const able = alike.filter((each) => sameNamespace(each.namespace, namespace));
+    const exact = able.filter((each) => each.namespace === namespace);
+    const found = exact.length > 0 ? exact : able;
+    return found.length === 1 ? found[0] : undefined;
+  }
+}
+
+/** Whether two objects may share a namespace: what a file leaves open is decided where it is applied. */
+export function sameNamespace(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+/** `Ingress shop/web`, as people write it. */
+export function addressOf({ kind, name, namespace }: Pick<KubernetesObject, 'kind' | 'name' | 'namespace'>): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+
+/** The text of a value, what is unknown in its own words; undefined where it has none. */
+export function textIn(value: YamlValue | undefined): string | undefined {
+  const pieces = value?.pieces();
+  return pieces === undefined ? undefined : shownText(pieces);
+}
+
+/** The place of a value: of what is written, without quotes. */
+export function placeOf(value: YamlValue): Span {
+  const pieces: Pieces | undefined = value.pieces();
+  return pieces === undefined ? value.span : spanOf(pieces);
+}
+
+function objectOf(kind: string, value: YamlValue, isConditional: (offset: number) => boolean): KubernetesObject {
+  const metadata = value.get('metadata');
+  const name = metadata?.get('name');
+  const stands = name ?? value.get('kind') ?? value;
+  return {
+    kind,
+    apiVersion: value.get('apiVersion')?.known() ?? '',
+    name: textIn(name) ?? '',
+    namespace: textIn(metadata?.get('namespace')),
+    value,
+    annotations: metadata?.get('annotations')?.entries() ?? new Map(),
+    span: placeOf(stands),
+    certain: !isConditional(value.span.start),
+  };
+}
+
+function enter(map: Map<string, KubernetesObject[]>, key: string, object: KubernetesObject): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [object]);
+  else known.push(object);
+}

@@ -1,0 +1,85 @@
+/** Which fronts stand before which servers, by what the files say of where requests go. */
+import type { Confidence } from '../model/chain.js';
+import type { Span } from '../model/span.js';
+import type { Front, FrontTarget } from '../sources/shared/front.js';
+import type { Fronts } from './fronts.js';
+
+/** A server that was read: where it is started, and the ports it listens on. */
+export interface Standing {
+  /** The construct that starts it, in the file that does. */
+  readonly span: Span;
+  readonly ports: readonly number[];
+  /** Whether it is the only server that was read, so that a port alone can mean no other. */
+  readonly alone: boolean;
+}
+
+/** The ways to a server from the outside, one for each front right before it; none where no file says that one is. */
+export function waysTo(server: Standing, fronts: readonly Front[]): Fronts[] {
+  return fronts.flatMap((front) => {
+    const sure = confidenceOf(front, server);
+    if (sure === undefined) return [];
+    const path = pathTo(front, fronts);
+    return [
+      {
+        hops: path.map(({ reading }) => reading.hop),
+        observations: [],
+        unknowns: [],
+        because: `${front.address} sends requests there`,
+        confidence: least([sure, ...path.map(({ confidence }) => confidence)]),
+      },
+    ];
+  });
+}
+
+/**
+ * The one way from the outside in that leads to something unknown, if there is only one: the front behind which no
+ * other one is known, and those that lead to it. Where two stand next to each other nobody can tell which is meant.
+ */
+export function onlyWay(fronts: readonly Front[]): Fronts | undefined {
+  const [inner, ...others] = fronts.filter(({ targets }) => targets.length === 0);
+  if (inner === undefined || others.length > 0) return undefined;
+  const path = pathTo(inner, fronts);
+  return {
+    hops: path.map(({ reading }) => reading.hop),
+    observations: [],
+    unknowns: [],
+    because: `${inner.address} is the only load balancer that the files set up`,
+    confidence: least(['medium', ...path.map(({ confidence }) => confidence)]),
+  };
+}
+
+/** A front with those that lead to it, outermost first, as long as it is only one each time. */
+function pathTo(front: Front, fronts: readonly Front[]): Front[] {
+  const path = [front];
+  for (;;) {
+    const { address } = path[0] as Front;
+    const callers = fronts.filter(
+      (other) => !path.includes(other) && other.targets.some((target) => target.address === address),
+    );
+    const [caller] = callers;
+    // Several fronts of one address are one thing with several routes.
+    if (caller === undefined || callers.some((other) => other.address !== caller.address)) return path;
+    path.unshift(caller);
+  }
+}
+
+function confidenceOf({ targets, confidence }: Front, server: Standing): Confidence | undefined {
+  if (targets.some((target) => starts(target, server.span))) return confidence;
+  const byPort = server.alone && targets.some((target) => reachesPort(target, server));
+  return byPort ? least([confidence, 'medium']) : undefined;
+}
+
+function starts({ runs }: FrontTarget, { file, start, end }: Span): boolean {
+  return runs.some((run) => run.file.name === file.name && run.start <= start && end <= run.end);
+}
+
+/** Where nothing says what runs there, the port that it listens on must do. */
+function reachesPort({ runs, ports }: FrontTarget, server: Standing): boolean {
+  return runs.length === 0 && ports.some((port) => server.ports.includes(port));
+}
+
+const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high'];
+
+function least(all: readonly Confidence[]): Confidence {
+  return CONFIDENCES.find((confidence) => all.includes(confidence)) ?? 'high';
+}
