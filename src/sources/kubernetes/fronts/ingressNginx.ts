@@ -42,8 +42,12 @@ export function nginxControllers(objects: KubernetesObjects): readonly NginxCont
   });
 }
 
-/** Whether a key is one of the ConfigMap that sets a clock or a count. */
+/** Whether a key is one of the ConfigMap that is read here. */
 export function isConfigKey(key: string): boolean {
+  return key === 'proxy-next-upstream' || isSetting(key);
+}
+
+function isSetting(key: string): boolean {
   return settingSpelled(product('ingress-nginx'), `ConfigMap.${key}`) !== undefined;
 }
 
@@ -82,7 +86,7 @@ export function controllerFront({ address, span, certain, data }: NginxControlle
 export function refusedData({ data }: NginxController): Observation[] {
   return [...data].flatMap(([key, { value }]) => {
     const pieces = value.pieces();
-    const isWrong = pieces !== undefined && isConfigKey(key) && !TEXTS.has(key) && isRefused(pieces);
+    const isWrong = pieces !== undefined && isSetting(key) && !TEXTS.has(key) && isRefused(pieces);
     return isWrong ? [refused('ConfigMap', key, pieces, undefined)] : [];
   });
 }

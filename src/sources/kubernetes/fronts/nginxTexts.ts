@@ -1,6 +1,7 @@
 /** nginx's own configuration in the data of a ConfigMap. */
 import type { Unknown } from '../../../model/observation.js';
-import type { SourceFile, Span } from '../../../model/span.js';
+import { type SourceFile, sliceOf, type Span } from '../../../model/span.js';
+import { textOf } from '../../shared/pieces.js';
 import type { YamlEntry, YamlValue } from '../../shared/yaml/index.js';
 import { containersOf, workloadOf } from '../workload.js';
 import type { KubernetesObjects } from './objects.js';
@@ -38,9 +39,9 @@ export function nginxTexts(objects: KubernetesObjects, unknowns: Unknown[]): rea
     for (const entry of map.value.get('data')?.entries().values() ?? []) {
       const { key, value } = entry;
       if (!isNginx(entry)) continue;
-      const { file, start, end } = value.span;
+      const { file, end } = value.span;
       left -= end;
-      if (!/[|]/.test(file.text[start] ?? '') || left < 0) {
+      if (!isBlock(value) || left < 0) {
         unknowns.push({ kind: 'file', text: key, name: 'data', span: entry.keySpan });
         continue;
       }
@@ -59,16 +60,25 @@ export function nginxTexts(objects: KubernetesObjects, unknowns: Unknown[]): rea
 
 function isNginx({ key, value }: YamlEntry): boolean {
   if (value.kind !== 'scalar' || !KEY.test(key)) return false;
-  const { file, start, end } = value.span;
-  const text = file.text.slice(start, Math.min(end, start + 65_536));
-  return BLOCK.test(text) || (DIRECTIVE.test(text) && /nginx|conf/i.test(key));
+  const text = isBlock(value) ? sliceOf(value.span) : textOf(value.pieces() ?? []);
+  const head = text.slice(0, 65_536);
+  return BLOCK.test(head) || (DIRECTIVE.test(head) && /nginx|conf/i.test(key));
 }
+
+/** Whether a text stands as it is, line by line. */
+function isBlock({ span: { file, start } }: YamlValue): boolean {
+  return file.text[start] === '|';
+}
+
+const blanks = new WeakMap<SourceFile, string>();
 
 /** The file with all but a block scalar made blank; its line ends stay, so that lines keep their numbers. */
 function viewOf(file: SourceFile, { span: { start, end } }: YamlValue): SourceFile {
+  const blank = blanks.get(file) ?? file.text.replace(/[^\r\n]/g, ' ');
+  blanks.set(file, blank);
   const header = file.text.indexOf('\n', start);
   const from = header < 0 || header > end ? end : header;
-  return { name: file.name, text: file.text.slice(0, from).replace(/[^\r\n]/g, ' ') + file.text.slice(from, end) };
+  return { name: file.name, text: blank.slice(0, from) + file.text.slice(from, end) };
 }
 
 interface Mount {

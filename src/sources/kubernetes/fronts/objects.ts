@@ -46,7 +46,8 @@ export class KubernetesObjects {
       const reading = readYaml(file);
       unknowns.push(...reading.unknowns);
       const isConditional = conditionsIn(file.text);
-      for (const value of objectsOf(reading.documents)) {
+      // A list may name one object by alias again and again.
+      for (const value of new Set(objectsOf(reading.documents))) {
         const kind = value.get('kind')?.known();
         if (kind === undefined || kind === SKIPPED) continue;
         const size = expandedSize(value);
