@@ -99,7 +99,7 @@ export function readInfrastructure(files: readonly SourceFile[]): ReadInfrastruc
   const unlinked = fronts.filter(({ targets }) => targets.length === 0);
   const nginx = kubernetes?.nginx ?? [];
   const way = onlyWay(fronts);
-  const seen = seenIn(readings);
+  const seen = seenIn(readings.map(withSyntax));
   return {
     fronts: way,
     waysTo: (server) => {
@@ -112,6 +112,20 @@ export function readInfrastructure(files: readonly SourceFile[]): ReadInfrastruc
     unknowns: [...seen.unknowns, ...(way === undefined ? unlinked.map(notLinked) : [])],
     files,
     written: fronts.reduce((sum, { reading }) => sum + reading.written, 0),
+  };
+}
+
+/** What YAML or TOML cannot be read at is a problem on its line and not one more file that would have to be given. */
+function withSyntax({ fronts, observations, unknowns }: FrontReading): FrontReading {
+  const broken = unknowns.filter(({ kind, name }) => kind === 'file' && (name === 'yaml' || name === 'toml'));
+  if (broken.length === 0) return { fronts, observations, unknowns };
+  const problems = broken.map(
+    ({ name, span }) => ({ format: name === 'toml' ? 'toml' : 'yaml', reason: 'syntax', span }) as const,
+  );
+  return {
+    fronts,
+    observations: [...observations, ...problemsOf(problems)],
+    unknowns: unknowns.filter((unknown) => !broken.includes(unknown)),
   };
 }
 

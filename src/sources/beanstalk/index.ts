@@ -4,8 +4,9 @@ import type { SourceFile, Span } from '../../model/span.js';
 import type { ProductFacts } from '../shared/catalogue/index.js';
 import type { Front, FrontReading } from '../shared/front.js';
 import { frontOf, gather, type Gathered, product } from '../shared/frontValues.js';
-import { type Pieces, spanOf } from '../shared/pieces.js';
+import { type Pieces, spanOf, textOf } from '../shared/pieces.js';
 import { expandedSize, readYaml, type YamlValue } from '../shared/yaml/index.js';
+import { unknownPiece } from '../shared/yaml/text.js';
 
 const LARGEST = 30_000;
 const ADDRESS = 'Elastic Beanstalk load balancer';
@@ -79,8 +80,12 @@ function add(
 ): void {
   const pieces = value?.pieces();
   if (option === undefined || pieces === undefined || span === undefined) return;
+  // Between backquotes stands a function of CloudFormation.
+  const text = textOf(pieces);
+  const isFunction = /^\s*`[^`]*`\s*$/.test(text);
+  const said = isFunction ? [unknownPiece(spanOf(pieces), text.trim())] : pieces;
   // `process:default`, `process:web`: each is a group of targets.
-  options.set(`${namespace.replace(new RegExp(`^(${PROCESS}):.*$`), '$1')}.${option}`, { value: pieces, span });
+  options.set(`${namespace.replace(new RegExp(`^(${PROCESS}):.*$`), '$1')}.${option}`, { value: said, span });
 }
 
 /** An ALB as Beanstalk makes it: its groups of targets drain for 20 s where nothing is said, not for 300. */

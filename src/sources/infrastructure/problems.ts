@@ -3,7 +3,7 @@ import type { InfrastructureProblem } from '../shared/infrastructure/index.js';
 
 /** More than a person mends before looking again. */
 const MOST = 20;
-const FORMATS = { hcl: 'HCL', json: 'JSON', yaml: 'YAML' } as const;
+const FORMATS = { hcl: 'HCL', json: 'JSON', yaml: 'YAML', toml: 'TOML' } as const;
 
 /** What is wrong with files of known formats, as observations `infrastructure/syntax` {format, reason, found}. */
 export function problemsOf(problems: readonly InfrastructureProblem[]): Observation[] {

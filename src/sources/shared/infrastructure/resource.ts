@@ -94,7 +94,7 @@ export function referencedBy(from: Resource, { to }: Reference, resources: reado
 
 /** What is wrong with a file that is of a known format. */
 export interface InfrastructureProblem {
-  readonly format: 'hcl' | 'json' | 'yaml';
+  readonly format: 'hcl' | 'json' | 'yaml' | 'toml';
   /** Of HCL an `HclReason`; otherwise `syntax`, `too-deep` or `too-large`. */
   readonly reason: string;
   readonly span: Span;
