@@ -8,12 +8,16 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeConfig } from './makeConfig.mjs';
+import { makeInfrastructure } from './makeInfrastructure.mjs';
 import { medians, peakMemory } from './measure.mjs';
 import { page } from './page.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const LINTER = join(ROOT, 'dist/timeout-lint.cjs');
-const BARS = { start: 1.8, app: 60, growth: 11, nginx: 5 };
+const BARS = { start: 1.8, app: 60, growth: 11, nginx: 5, infrastructure: 1000 };
+
+/** How many files the folders of infrastructure hold. */
+const INFRASTRUCTURE = [250, 1000, 4000];
 
 /** An app server to stand behind, with its configuration file. */
 const APP = {
@@ -72,10 +76,16 @@ async function measure() {
   if (nginx !== undefined && sites.length > 0) checks.push(nginxProgram('nginx sites', join(folder, 'sites.conf')));
 
   const app = { ...small, name: 'app', args: [...small.args, join(folder, 'Dockerfile')] };
+  const folders = INFRASTRUCTURE.map((files) => {
+    const path = join(folder, `infrastructure-${files}`);
+    makeInfrastructure(path, files);
+    const args = [LINTER, '--no-config', path];
+    return { name: `infrastructure ${files}`, command: process.execPath, args, statuses: [0, 1] };
+  });
   const starts = medians([empty, small, app], { rounds: 25, warmUp: 3 });
-  const reads = medians([medium, large, ...sites, ...checks], { rounds: 5, warmUp: 1 });
+  const reads = medians([medium, large, ...sites, ...checks, ...folders], { rounds: 5, warmUp: 1 });
   const memory = new Map();
-  for (const program of [empty, small, app, medium, large, ...sites, ...checks]) {
+  for (const program of [empty, small, app, medium, large, ...sites, ...checks, ...folders]) {
     memory.set(program.name, await peakMemory(program));
   }
   return {
@@ -129,6 +139,12 @@ function barsOf({ times }) {
       met: growth <= BARS.growth,
     },
   ];
+  const folder = times.get('infrastructure 1000') - times.get('empty');
+  const ratio = (times.get('infrastructure 4000') - times.get('empty')) / folder;
+  bars.push({
+    what: `a folder of 1,000 infrastructure files takes ${folder.toFixed(0)} ms more than an empty Node process (bar: at most ${BARS.infrastructure}); four times as many take ${ratio.toFixed(1)} times that`,
+    met: folder <= BARS.infrastructure,
+  });
   if (times.has('nginx')) {
     const plain = (times.get('nginx') / times.get('large')).toFixed(2);
     if (times.has('nginx sites')) {

@@ -39,7 +39,7 @@ function nothingText({ files }: Analysis): string {
   const one = files.length === 1 && only !== undefined;
   const where = one ? `${fileLabel(only.name)}: it` : `${counted(files.length, 'file')}: they`;
   const verbs = one ? ['configures', 'starts'] : ['configure', 'start'];
-  return `Nothing to check in ${where} ${verbs[0]} no nginx and ${verbs[1]} no app server that timeout-lint knows.`;
+  return `Nothing to check in ${where} ${verbs[0]} no nginx or load balancer and ${verbs[1]} no app server that timeout-lint knows.`;
 }
 
 function foundText(counts: Record<Severity, number>): string {

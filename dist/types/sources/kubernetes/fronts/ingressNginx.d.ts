@@ -14,7 +14,7 @@ export interface NginxController {
 }
 /** The ConfigMaps that configure ingress-nginx, by their names, labels and keys. NGINX's own controller has others. */
 export declare function nginxControllers(objects: KubernetesObjects): readonly NginxController[];
-/** Whether a key is one of the ConfigMap that sets a clock or a count. */
+/** Whether a key is one of the ConfigMap that is read here. */
 export declare function isConfigKey(key: string): boolean;
 /**
  * The front of one Ingress. Where several controllers were read, it is not known which serves it, and so neither what

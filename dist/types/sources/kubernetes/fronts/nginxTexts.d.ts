@@ -1,6 +1,6 @@
 /** nginx's own configuration in the data of a ConfigMap. */
 import type { Unknown } from '../../../model/observation.js';
-import type { SourceFile, Span } from '../../../model/span.js';
+import { type SourceFile, type Span } from '../../../model/span.js';
 import type { KubernetesObjects } from './objects.js';
 /** One nginx file that a ConfigMap carries. */
 export interface NginxText {

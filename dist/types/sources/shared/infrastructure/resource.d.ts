@@ -50,7 +50,7 @@ export declare class Resource extends Part implements ResourceNames {
 export declare function referencedBy(from: Resource, { to }: Reference, resources: readonly Resource[]): Resource[];
 /** What is wrong with a file that is of a known format. */
 export interface InfrastructureProblem {
-    readonly format: 'hcl' | 'json' | 'yaml';
+    readonly format: 'hcl' | 'json' | 'yaml' | 'toml';
     /** Of HCL an `HclReason`; otherwise `syntax`, `too-deep` or `too-large`. */
     readonly reason: string;
     readonly span: Span;
