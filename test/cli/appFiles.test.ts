@@ -35,7 +35,9 @@ describe('configuration of app servers, named by itself', () => {
 test('files that configure nothing say so', async () => {
   const files = { 'compose.yml': 'services:\n  db:\n    image: postgres\n', 'empty.conf': '' };
   const both = await cliOn(files, ['compose.yml', 'empty.conf']);
-  expect(both.out).toMatch(/^Nothing to check in 2 files: they configure no nginx or load balancer and start no app server/);
+  expect(both.out).toMatch(
+    /^Nothing to check in 2 files: they configure no nginx or load balancer and start no app server/,
+  );
   expect(both.status).toBe(0);
   const one = await cliOn(files, ['compose.yml']);
   expect(one.out).toMatch(/^Nothing to check in compose\.yml: it configures no nginx/);

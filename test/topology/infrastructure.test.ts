@@ -2,6 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatDuration } from '../../src/model/duration.js';
 import type { TimerName } from '../../src/model/timer.js';
+import type { SourceFile } from '../../src/model/span.js';
+import { readCloudFormation } from '../../src/sources/cloudformation/index.js';
+import { CLOUDFORMATION_KINDS, frontsOf, TERRAFORM_KINDS } from '../../src/sources/infrastructure/index.js';
+import { readKubernetesFronts } from '../../src/sources/kubernetes/fronts/index.js';
+import type { CatalogueReading } from '../../src/sources/shared/catalogue/index.js';
+import { readConfiguration } from '../../src/sources/terraform/index.js';
 import { readInfrastructure } from '../../src/topology/infrastructure.js';
 
 const read = (files: Readonly<Record<string, string>>) =>
@@ -105,6 +111,131 @@ describe('one setting in every notation', () => {
     expect(terraform).toEqual(['aws-alb 60s 1h 5m 10s']);
     expect(inFront({ 'plan.json': plan('aws_lb', {}) }, ...timers)).toEqual(terraform);
     expect(inFront({ 'x.json': template }, ...timers)).toEqual(terraform);
+  });
+});
+
+describe('what Terraform, CloudFormation and Kubernetes all say', () => {
+  const yaml = (type: string, properties: string, more = ''): string =>
+    `Resources:\n  X:\n    Type: ${type}\n    Properties:\n      ${properties}\n${more}`;
+  const annotated = (kind: string, name: string, value: string): string =>
+    [
+      `apiVersion: ${kind === 'Service' ? 'v1' : 'networking.k8s.io/v1'}`,
+      `kind: ${kind}`,
+      'metadata:',
+      '  name: x',
+      '  annotations:',
+      kind === 'Ingress'
+        ? '    kubernetes.io/ingress.class: alb'
+        : '    service.beta.kubernetes.io/aws-load-balancer-backend-protocol: http',
+      `    ${name}: '${value}'`,
+      'spec:',
+      ...(kind === 'Service'
+        ? ['  type: LoadBalancer', '  ports: [{ port: 80 }]']
+        : ['  defaultBackend: { service: { name: web, port: { number: 80 } } }']),
+    ].join('\n');
+  const groups =
+    'resource "aws_lb" "x" {}\nresource "aws_lb_listener" "l" {\n  load_balancer_arn = aws_lb.x.arn\n  default_action { target_group_arn = aws_lb_target_group.g.arn }\n}\n';
+  const cfnGroups =
+    '  L:\n    Type: AWS::ElasticLoadBalancingV2::Listener\n    Properties:\n      LoadBalancerArn: !Ref X\n      DefaultActions: [{ Type: forward, TargetGroupArn: !Ref G }]\n';
+
+  const SETTINGS: readonly {
+    title: string;
+    timer: TimerName;
+    values: readonly number[];
+    files: (value: number) => Record<string, string>;
+  }[] = [
+    {
+      title: 'the idle timeout of an ALB',
+      timer: 'upstream.idle',
+      values: [1, 75, 4000, 4001],
+      files: (value) => ({
+        'a.tf': `resource "aws_lb" "x" { idle_timeout = ${value} }`,
+        'a.yaml': yaml(
+          'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          `LoadBalancerAttributes: [{ Key: idle_timeout.timeout_seconds, Value: '${value}' }]`,
+        ),
+        'k.yaml': annotated(
+          'Ingress',
+          'alb.ingress.kubernetes.io/load-balancer-attributes',
+          `idle_timeout.timeout_seconds=${value}`,
+        ),
+      }),
+    },
+    {
+      title: 'the life of a client connection at an ALB',
+      timer: 'downstream.age',
+      values: [60, 900, 604_800, 59],
+      files: (value) => ({
+        'a.tf': `resource "aws_lb" "x" { client_keep_alive = ${value} }`,
+        'a.yaml': yaml(
+          'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          `LoadBalancerAttributes: [{ Key: client_keep_alive.seconds, Value: ${value} }]`,
+        ),
+        'k.yaml': annotated(
+          'Ingress',
+          'alb.ingress.kubernetes.io/load-balancer-attributes',
+          `client_keep_alive.seconds=${value}`,
+        ),
+      }),
+    },
+    {
+      title: 'how long an ALB lets a target finish',
+      timer: 'drain.grace',
+      values: [0, 45, 3600, 3601],
+      files: (value) => ({
+        'a.tf': `${groups}resource "aws_lb_target_group" "g" { deregistration_delay = "${value}" }`,
+        'a.yaml': yaml(
+          'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          'Type: application',
+          `${cfnGroups}  G:\n    Type: AWS::ElasticLoadBalancingV2::TargetGroup\n    Properties:\n      TargetGroupAttributes: [{ Key: deregistration_delay.timeout_seconds, Value: '${value}' }]\n`,
+        ),
+        'k.yaml': annotated(
+          'Ingress',
+          'alb.ingress.kubernetes.io/target-group-attributes',
+          `deregistration_delay.timeout_seconds=${value}`,
+        ),
+      }),
+    },
+    {
+      title: 'the idle timeout of a classic load balancer',
+      timer: 'upstream.idle',
+      values: [1, 120, 4000],
+      files: (value) => ({
+        'a.tf': `resource "aws_elb" "x" { idle_timeout = ${value} }`,
+        'a.yaml': yaml('AWS::ElasticLoadBalancing::LoadBalancer', `ConnectionSettings: { IdleTimeout: ${value} }`),
+        'k.yaml': annotated(
+          'Service',
+          'service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout',
+          String(value),
+        ),
+      }),
+    },
+  ];
+
+  /** The product, what the clock comes to, and what is refused. */
+  const heard = (name: string, text: string, timer: TimerName): unknown => {
+    const file = { name, text };
+    const [reading] = name.startsWith('k')
+      ? readKubernetesFronts([file]).fronts.map((front) => front.reading)
+      : resourcesIn(file);
+    if (reading === undefined) return undefined;
+    const value = formatDuration(reading.hop.timer(timer)?.value ?? { kind: 'unbounded' });
+    const refused = reading.observations.map(({ id, data }) => [id, data['why']]);
+    return [reading.hop.product, refused.length > 0 ? '' : value, refused];
+  };
+  const resourcesIn = (file: SourceFile): CatalogueReading[] => {
+    const fronts = file.name.endsWith('.tf')
+      ? frontsOf(readConfiguration([file]), TERRAFORM_KINDS, 'terraform')
+      : frontsOf(readCloudFormation(file), CLOUDFORMATION_KINDS, 'cloudformation');
+    return fronts.map(({ reading }) => reading);
+  };
+
+  test.each(SETTINGS)('$title', ({ timer, values, files }) => {
+    for (const value of values) {
+      const [first, ...others] = Object.entries(files(value)).map(([name, text]) => heard(name, text, timer));
+      expect((first as [string])[0]).toMatch(/^aws-/);
+      for (const other of others) expect(other).toEqual(first);
+    }
   });
 });
 

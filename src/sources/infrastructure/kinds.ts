@@ -106,7 +106,12 @@ export const TERRAFORM: readonly Kind[] = [
       { path: ['client_keep_alive'], right: '' },
     ],
   },
-  { product: 'aws-clb', types: ['aws_elb'] },
+  {
+    product: 'aws-clb',
+    types: ['aws_elb'],
+    // One that only passes bytes on keeps no connections for reuse.
+    where: [{ path: ['listener', 'lb_protocol'], is: ['http', 'https', 'HTTP', 'HTTPS'], otherwise: 'http' }],
+  },
   {
     product: 'aws-cloudfront',
     types: ['aws_cloudfront_distribution'],
@@ -188,7 +193,11 @@ export const CLOUDFORMATION: readonly Kind[] = [
     where: [{ path: ['Type'], is: ['network'], otherwise: 'application' }],
     related: [CFN_GROUPS],
   },
-  { product: 'aws-clb', types: ['AWS::ElasticLoadBalancing::LoadBalancer'] },
+  {
+    product: 'aws-clb',
+    types: ['AWS::ElasticLoadBalancing::LoadBalancer'],
+    where: [{ path: ['Listeners', 'Protocol'], is: ['http', 'https', 'HTTP', 'HTTPS'], otherwise: 'HTTP' }],
+  },
   {
     product: 'aws-cloudfront',
     types: ['AWS::CloudFront::Distribution'],

@@ -66,6 +66,12 @@ describe('resources of Terraform', () => {
       ['aws-clb aws_elb.c 400s=400'],
     ],
     [
+      'a classic one that passes bytes on is none of layer 7',
+      'resource "aws_elb" "c" {\n  listener {\n    lb_protocol = "tcp"\n  }\n}',
+      [],
+      [],
+    ],
+    [
       'each origin of a CDN is a way of its own',
       `resource "aws_cloudfront_distribution" "d" {
         origin {
