@@ -1,15 +1,16 @@
 /** The Gateway API: routes with timeouts of their own, and gateways that a cloud runs. */
 import type { Observation } from '../../../model/observation.js';
 import { plainDuration } from '../../shared/duration.js';
-import type { Front, FrontRoute, FrontTarget } from '../../shared/front.js';
+import type { Front, FrontRoute } from '../../shared/front.js';
 import { type Pieces, spanOf, textOf, unknownIn } from '../../shared/pieces.js';
 import type { YamlValue } from '../../shared/yaml/index.js';
 import { unknownPiece } from '../../shared/yaml/text.js';
-import { attributesOf } from './attributes.js';
+import { albAttributes } from './awsGateway.js';
 import { frontOf, gather, type Gathered, product } from './build.js';
+import { backendsOf, classOf, gatewayOf, type RouteBackend, rulesOf } from './gatewayParts.js';
 import { policyFor } from './gke.js';
 import type { IngressScene } from './ingress.js';
-import { addressOf, type KubernetesObject, type KubernetesObjects, placeOf, textIn } from './objects.js';
+import { addressOf, type KubernetesObject, placeOf, textIn } from './objects.js';
 
 /** What the Gateway API takes for a duration, GEP-2257. */
 const DURATION = /^(?:[0-9]{1,5}(?:h|m|s|ms)){1,4}$/;
@@ -18,17 +19,13 @@ const TIMEOUTS = ['request', 'backendRequest'] as const;
 /** More of them the API does not take. */
 const MOST_HOSTS = 16;
 const MOST_MATCHES = 64;
-const MOST_RULES = 16;
-const LBC = 'LoadBalancerConfiguration.spec.loadBalancerAttributes';
 
 /** Fronts of all HTTPRoutes and GRPCRoutes, one for each rule. */
 export function gatewayFronts(scene: IngressScene): readonly Front[] {
   return [...scene.objects.of('HTTPRoute'), ...scene.objects.of('GRPCRoute')].flatMap((route) => {
     const hosts = (route.value.at('spec', 'hostnames')?.items() ?? []).map(textIn);
     const gateway = gatewayOf(route, scene.objects);
-    return (route.value.at('spec', 'rules')?.items() ?? [])
-      .slice(0, MOST_RULES)
-      .flatMap((rule) => ruleFront({ route, rule, hosts, gateway, scene }));
+    return rulesOf(route).flatMap((rule) => ruleFront({ route, rule, hosts, gateway, scene }));
   });
 }
 
@@ -74,12 +71,6 @@ function ruleFront({ route, rule, hosts, gateway, scene }: RuleScene): readonly 
   return given.size === 0 ? [] : [frontOf(product('gateway-api'), given, { ...common, confidence: 'high' })];
 }
 
-interface Backend {
-  readonly name: string;
-  readonly namespace: string | undefined;
-  readonly target: FrontTarget;
-}
-
 interface Cloud {
   readonly product: 'gke-gateway' | 'aws-alb';
   readonly given: Gathered;
@@ -91,22 +82,17 @@ interface Cloud {
 /** What a cloud runs for a gateway, where it is one of those that are known. */
 function cloudOf(
   gateway: KubernetesObject | undefined,
-  backends: readonly Backend[],
+  backends: readonly RouteBackend[],
   { objects }: IngressScene,
 ): Cloud | undefined {
-  const name = textIn(gateway?.value.at('spec', 'gatewayClassName'));
-  const gatewayClass = name === undefined ? undefined : objects.named('GatewayClass', name, undefined);
-  const controller = textIn(gatewayClass?.value.at('spec', 'controllerName'));
+  const { name, controller } = classOf(gateway, objects);
   if (controller === 'gateway.k8s.aws/alb') {
-    const given: Gathered = new Map();
-    for (const { key, value } of configurationOf(gateway, objects)) {
-      gather(given, product('aws-alb'), { spelling: `${LBC}[${key}]`, name: key, value });
-    }
+    const given = albAttributes(gateway, backends, objects);
     return { product: 'aws-alb', given, confidence: 'high', overruled: () => new Map() };
   }
   const [backend] = backends;
   const policy = backends.length === 1 && backend !== undefined ? policyFor(backend, objects) : undefined;
-  const isGoogle = (name ?? '').startsWith('gke-l7-') || /networking\.gke\.io/.test(controller ?? '');
+  const isGoogle = name.startsWith('gke-l7-') || controller.startsWith('networking.gke.io/');
   if (!isGoogle && (policy === undefined || gateway !== undefined)) return undefined;
   // Several Services behind one rule may have policies that differ.
   if (backends.length !== 1) return undefined;
@@ -125,40 +111,6 @@ function cloudOf(
     return unknown;
   };
   return { product: 'gke-gateway', given: policy ?? new Map(), confidence: isGoogle ? 'high' : 'medium', overruled };
-}
-
-function configurationOf(
-  gateway: KubernetesObject | undefined,
-  objects: KubernetesObjects,
-): ReturnType<typeof attributesOf> {
-  const reference = gateway?.value.at('spec', 'infrastructure', 'parametersRef');
-  const name = textIn(reference?.get('name'));
-  if (name === undefined || reference?.get('kind')?.known() !== 'LoadBalancerConfiguration') return [];
-  const found = objects.named('LoadBalancerConfiguration', name, gateway?.namespace);
-  return attributesOf(found?.value.at('spec', 'loadBalancerAttributes'));
-}
-
-/** The gateway that a route is attached to, where it is one and was read. */
-function gatewayOf(route: KubernetesObject, objects: KubernetesObjects): KubernetesObject | undefined {
-  const parents = (route.value.at('spec', 'parentRefs')?.items() ?? []).filter(
-    (parent) => (parent.get('kind')?.known() ?? 'Gateway') === 'Gateway',
-  );
-  const [parent, ...others] = parents;
-  const name = textIn(parent?.get('name'));
-  if (name === undefined || others.length > 0) return undefined;
-  return objects.named('Gateway', name, textIn(parent?.get('namespace')) ?? route.namespace);
-}
-
-function backendsOf(rule: YamlValue, route: KubernetesObject, { services }: IngressScene): readonly Backend[] {
-  return (rule.get('backendRefs')?.items() ?? []).flatMap((backend) => {
-    const name = backend.get('name');
-    const text = textIn(name);
-    if (name === undefined || text === undefined || (backend.get('kind')?.known() ?? 'Service') !== 'Service')
-      return [];
-    const namespace = textIn(backend.get('namespace')) ?? route.namespace;
-    const target = services.target(text, namespace, textIn(backend.get('port')), placeOf(name));
-    return [{ name: text, namespace, target }];
-  });
 }
 
 function routesOf(rule: YamlValue, hosts: readonly (string | undefined)[]): readonly FrontRoute[] {

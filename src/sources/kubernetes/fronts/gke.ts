@@ -5,7 +5,7 @@ import type { YamlValue } from '../../shared/yaml/index.js';
 import { unknownPiece } from '../../shared/yaml/text.js';
 import { frontOf, gather, type Gathered, product } from './build.js';
 import { type Backend, frontScene, type IngressScene, type IngressUse } from './ingress.js';
-import { type KubernetesObject, type KubernetesObjects, placeOf, sameNamespace, textIn } from './objects.js';
+import { type KubernetesObject, type KubernetesObjects, placeOf, textIn } from './objects.js';
 import { portNamed } from './targets.js';
 
 const ANNOTATIONS = ['cloud.google.com/backend-config', 'beta.cloud.google.com/backend-config'];
@@ -34,29 +34,9 @@ export function policyFor(
   service: { readonly name: string; readonly namespace: string | undefined },
   objects: KubernetesObjects,
 ): Gathered | undefined {
-  const able = policiesOf(objects).get(service.name) ?? [];
-  const policy = able.find(({ namespace }) => sameNamespace(namespace, service.namespace));
+  const policy = objects.about('GCPBackendPolicy', service.name, service.namespace);
   if (policy === undefined) return undefined;
   return clocksIn(policy.value.at('spec', 'default'), 'GCPBackendPolicy.spec.default', 'gke-gateway');
-}
-
-const policies = new WeakMap<KubernetesObjects, ReadonlyMap<string, readonly KubernetesObject[]>>();
-
-/** Policies by the name of the Service that they speak of. */
-function policiesOf(objects: KubernetesObjects): ReadonlyMap<string, readonly KubernetesObject[]> {
-  const known = policies.get(objects);
-  if (known !== undefined) return known;
-  const found = new Map<string, KubernetesObject[]>();
-  for (const policy of objects.of('GCPBackendPolicy')) {
-    const target = policy.value.at('spec', 'targetRef');
-    const name = textIn(target?.get('name'));
-    if (name === undefined || (target?.get('kind')?.known() ?? 'Service') !== 'Service') continue;
-    const alike = found.get(name);
-    if (alike === undefined) found.set(name, [policy]);
-    else alike.push(policy);
-  }
-  policies.set(objects, found);
-  return found;
 }
 
 interface Config {

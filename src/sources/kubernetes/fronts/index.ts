@@ -4,6 +4,7 @@ import type { SourceFile } from '../../../model/span.js';
 import { type Front, type FrontReading, seenIn } from '../../shared/front.js';
 import { looksLikeKubernetes } from '../index.js';
 import { albFronts } from './alb.js';
+import { nlbFronts } from './awsGateway.js';
 import { cloudRunFronts } from './cloudRun.js';
 import { gatewayFronts } from './gateway.js';
 import { gkeFronts } from './gke.js';
@@ -25,7 +26,7 @@ export interface KubernetesFronts extends FrontReading {
 const YAML = /\.(?:ya?ml|json|tpl)(?:\.\w+)?$/i;
 /** Words without which a manifest sets up nothing of what is read here. */
 const SIGNS =
-  /\b(?:Ingress\w*|HTTPRoute|GRPCRoute|LoadBalancer\w*|BackendConfig|GCPBackendPolicy|serving\.knative\.dev|ConfigMap)\b/;
+  /\b(?:Ingress\w*|Gateway\w*|\w+Route|LoadBalancer\w*|TargetGroupConfiguration|BackendConfig|GCPBackendPolicy|serving\.knative\.dev|ConfigMap)\b/;
 
 /** Whether a file may set up what is read here; looks at its text only. Values of the ingress-nginx chart count, too. */
 export function looksLikeKubernetesFronts(file: SourceFile): boolean {
@@ -70,6 +71,7 @@ export function readKubernetesFronts(files: readonly SourceFile[]): KubernetesFr
     ...of('gke-ingress').flatMap((use) => gkeFronts(use, scene, unknowns)),
     ...of('azure-appgw').map(gatewayFront),
     ...gatewayFronts(scene),
+    ...nlbFronts(scene),
     ...cloudRunFronts(objects),
     ...behindController,
   ];

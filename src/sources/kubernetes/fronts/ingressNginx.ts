@@ -9,6 +9,7 @@ import { unknownPiece } from '../../shared/yaml/text.js';
 import { durationIn, frontOf, gather, type Gathered, product, settingSpelled } from './build.js';
 import { frontScene, type IngressUse } from './ingress.js';
 import { addressOf, type KubernetesObject, type KubernetesObjects, textIn } from './objects.js';
+import { snippetsOver } from './snippets.js';
 
 const PREFIX = 'nginx.ingress.kubernetes.io/';
 /** Keys of the ConfigMap whose values are texts that go to nginx as they are, units and all. */
@@ -71,6 +72,7 @@ export function nginxFront(
       observations.push(refused('annotation', key.slice(PREFIX.length), pieces, textIn(inForce)));
     } else gather(given, facts, { spelling: key, name: key.slice(PREFIX.length), value: pieces });
   }
+  snippetsOver(given, [...(config?.values() ?? []), ...ingress.annotations.values()]);
   const said = (name: string): string | undefined =>
     textIn(ingress.annotations.get(PREFIX + name)?.value ?? config?.get(name)?.value);
   return frontOf(behaving(facts, said), given, frontScene(ingress, backends, confidence));
@@ -79,7 +81,9 @@ export function nginxFront(
 /** The controller by itself, where no Ingress of it was read. */
 export function controllerFront({ address, span, certain, data }: NginxController): Front {
   const facts = behaving(product('ingress-nginx'), (name) => textIn(data.get(name)?.value));
-  return frontOf(facts, configured(data, 'explicit'), { address, span, certain, confidence: 'high' });
+  const given = configured(data, 'explicit');
+  snippetsOver(given, data.values());
+  return frontOf(facts, given, { address, span, certain, confidence: 'high' });
 }
 
 /** What is wrong in the data of a controller. */

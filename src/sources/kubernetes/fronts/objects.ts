@@ -37,6 +37,7 @@ export class KubernetesObjects {
   readonly unknowns: readonly Unknown[];
   readonly #byKind = new Map<string, KubernetesObject[]>();
   readonly #byName = new Map<string, KubernetesObject[]>();
+  readonly #about = new Map<string, Map<string, KubernetesObject[]>>();
 
   constructor(files: readonly SourceFile[]) {
     const all: KubernetesObject[] = [];
@@ -67,6 +68,27 @@ export class KubernetesObjects {
   /** All of a kind, in the order of the files. */
   of(kind: string): readonly KubernetesObject[] {
     return this.#byKind.get(kind) ?? [];
+  }
+
+  /**
+   * The object of a kind that speaks of a Service by `targetRef` or `targetReference`; undefined where none does, or
+   * several do.
+   */
+  about(kind: string, service: string, namespace: string | undefined): KubernetesObject | undefined {
+    let able = this.#about.get(kind);
+    if (able === undefined) {
+      able = new Map();
+      this.#about.set(kind, able);
+      for (const object of this.of(kind)) {
+        const spec = object.value.get('spec');
+        const target = spec?.get('targetRef') ?? spec?.get('targetReference');
+        const name = textIn(target?.get('name'));
+        if (name !== undefined && (target?.get('kind')?.known() ?? 'Service') === 'Service') enter(able, name, object);
+      }
+    }
+    const alike = able.get(service) ?? [];
+    const [found, ...others] = alike.filter((each) => sameNamespace(each.namespace, namespace)).slice(0, NAMESAKES);
+    return others.length === 0 ? found : undefined;
   }
 
   /** The object of that name, in the namespace or where none is said; undefined also where several could be meant. */

@@ -13,7 +13,7 @@ interface Pod {
 
 /** What people write has fewer ports, and fewer pods with one label; more would only cost time. */
 const MOST_PORTS = 200;
-const MOST_PODS = 1000;
+const MOST_PODS = 100;
 
 export class Services {
   readonly #pods = new Map<KubernetesObject, readonly YamlValue[]>();

@@ -112,3 +112,23 @@ describe('Cloud Run', () => {
     expect(read(service('')).fronts).toEqual([]);
   });
 });
+
+describe('NLBs of the AWS Load Balancer Controller', () => {
+  test('a front for each listener, with what its configuration says', () => {
+    const { fronts } = read(
+      '---\nkind: GatewayClass\nmetadata: {name: nlb}\nspec: {controllerName: gateway.k8s.aws/nlb}\n',
+      gateway(
+        'nlb',
+        ', listeners: [{port: 5432, protocol: TCP}, {port: 443, protocol: TLS}], infrastructure: {parametersRef: {kind: LoadBalancerConfiguration, name: slow}}',
+      ),
+      '---\nkind: LoadBalancerConfiguration\nmetadata: {name: slow, namespace: shop}\nspec: {listenerConfigurations: [{protocolPort: "TCP:5432", listenerAttributes: [{key: tcp.idle_timeout.seconds, value: "900"}]}]}\n',
+      '---\nkind: TCPRoute\nmetadata: {name: db, namespace: shop}\nspec: {parentRefs: [{name: public}], rules: [{backendRefs: [{name: db, port: 5432}]}]}\n',
+    );
+    expect(
+      fronts.map((front) => [front.routes, writtenIn(front), front.targets.map(({ address }) => address)]),
+    ).toEqual([
+      [[{ port: '5432' }], { 'tunnel.idle': '900' }, ['Service shop/db']],
+      [[{ port: '443' }], {}, ['Service shop/db']],
+    ]);
+  });
+});

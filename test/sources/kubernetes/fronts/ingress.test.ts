@@ -258,6 +258,21 @@ describe('ingress-nginx', () => {
     expect(facts('{keep-alive: "75"}')).toMatchObject({ 'upstream.reuse': true, 'retry.on': 'error timeout' });
   });
 
+  test('what a snippet sets is not known', () => {
+    const snippet = 'nginx.ingress.kubernetes.io/configuration-snippet';
+    const { fronts } = read(
+      ingress({ [NGINX]: '"300"', [snippet]: '|\n      more_set_headers "a: b";\n      proxy_read_timeout 10s;' }),
+      map('{http-snippet: "keepalive_timeout 10s;", keep-alive: "65"}'),
+    );
+    const directive = '?proxy_read_timeout';
+    expect(writtenIn(fronts[0])).toEqual({
+      'downstream.idle': '?keepalive_timeout',
+      'upstream.firstByte': directive,
+      'upstream.read': directive,
+      'tunnel.idle': directive,
+    });
+  });
+
   test('of several controllers none is taken', () => {
     const { fronts } = read(
       ingress({}, { className: 'nginx' }),
