@@ -91,6 +91,9 @@ export function nextStep(analysis: Analysis): string | undefined {
   if (chains.length === 0) return undefined;
   // The balancer is the hop before the one that was read: without it nginx stands first.
   if (!chains.some((chain) => chain.hops.length > 1 && chain.hops[0]?.product !== 'nginx')) {
+    if (analysis.unknowns.some(({ kind }) => kind === 'link')) {
+      return 'Which of them stands in front no file says: name it with its clocks, as in --lb aws-alb:idle_timeout=60.';
+    }
     const first = short(chains[0]?.hops[0]?.label ?? 'nginx', 60);
     return `No load balancer given: add --lb-idle 60 (its idle timeout, in seconds) to check the connections between it and ${first}.`;
   }

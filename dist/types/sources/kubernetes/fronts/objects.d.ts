@@ -23,6 +23,11 @@ export declare class KubernetesObjects {
     constructor(files: readonly SourceFile[]);
     /** All of a kind, in the order of the files. */
     of(kind: string): readonly KubernetesObject[];
+    /**
+     * The object of a kind that speaks of a Service by `targetRef` or `targetReference`; undefined where none does, or
+     * several do.
+     */
+    about(kind: string, service: string, namespace: string | undefined): KubernetesObject | undefined;
     /** The object of that name, in the namespace or where none is said; undefined also where several could be meant. */
     named(kind: string, name: string, namespace: string | undefined): KubernetesObject | undefined;
 }
