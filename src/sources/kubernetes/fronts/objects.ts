@@ -27,6 +27,9 @@ const MOST = 20_000;
 /** An object of more values is none that an API server would take, and all of them have a bound, too. */
 const LARGEST = 30_000;
 const LARGEST_SUM = 2_000_000;
+/** So many characters have no more values than their number by {@link LEAST}, as far as counts here. */
+const SHORT = 100_000;
+const LEAST = 8;
 /** So many objects of one name are not told apart. */
 const NAMESAKES = 50;
 /** Its definitions are long, and set up nothing. */
@@ -47,11 +50,12 @@ export class KubernetesObjects {
       const reading = readYaml(file);
       unknowns.push(...reading.unknowns);
       const isConditional = conditionsIn(file.text);
+      const hasAliases = /[\s,[{]\*\S/.test(file.text);
       // A list may name one object by alias again and again.
       for (const value of new Set(objectsOf(reading.documents))) {
         const kind = value.get('kind')?.known();
         if (kind === undefined || kind === SKIPPED) continue;
-        const size = expandedSize(value);
+        const size = sizeOf(value, hasAliases);
         if (size <= LARGEST) sum += size;
         if (size <= LARGEST && sum <= LARGEST_SUM && all.length < MOST) all.push(objectOf(kind, value, isConditional));
         else unknowns.push({ kind: 'file', text: kind, name: 'kind', span: placeOf(value.get('kind') ?? value) });
@@ -138,6 +142,12 @@ function objectOf(kind: string, value: YamlValue, isConditional: (offset: number
     span: placeOf(stands),
     certain: !isConditional(value.span.start),
   };
+}
+
+/** Without aliases a short text cannot stand for much: most files are not looked through twice. */
+function sizeOf(value: YamlValue, hasAliases: boolean): number {
+  const length = value.span.end - value.span.start;
+  return hasAliases || length > SHORT ? expandedSize(value) : length / LEAST;
 }
 
 function enter(map: Map<string, KubernetesObject[]>, key: string, object: KubernetesObject): void {
