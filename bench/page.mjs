@@ -17,7 +17,8 @@ export function page({ sizes, times, memory, machine, bars }) {
 
   for (const name of times.keys()) {
     const files = /^infrastructure (\d+)$/.exec(name)?.[1];
-    if (files !== undefined) rows.push(row(`timeout-lint, a folder of ${number(Number(files))} infrastructure files`, name));
+    if (files !== undefined)
+      rows.push(row(`timeout-lint, a folder of ${number(Number(files))} infrastructure files`, name));
   }
 
   function row(label, name) {
