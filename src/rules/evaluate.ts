@@ -5,7 +5,7 @@ import { Deduplicator } from '../findings/deduplicate.js';
 import type { Finding } from '../findings/finding.js';
 import { withUniqueFingerprints } from '../findings/fingerprint.js';
 import { compareFindings } from '../findings/order.js';
-import type { HopCheck, LegCheck } from './compile/compare.js';
+import { Applicable } from './applicable.js';
 import type { ObservedCheck } from './compile/observed.js';
 import { Side } from './compile/side.js';
 import type { Rule } from './rule.js';
@@ -21,18 +21,13 @@ export interface Evidence {
  */
 export function evaluate(rules: readonly Rule[], input: Evidence): Finding[] {
   const observed = new Map<string, Rule[]>();
-  const ofHops: HopCheck[] = [];
-  const ofLegs: LegCheck[] = [];
+  const measured: Rule[] = [];
   for (const rule of rules) {
     const form = rule.source.check;
-    if ('observed' in form) {
-      observed.set(form.observed, [...(observed.get(form.observed) ?? []), rule]);
-      continue;
-    }
-    const { check } = rule;
-    if (check.form === 'hop') ofHops.push(check);
-    else if (check.form === 'leg') ofLegs.push(check);
+    if ('observed' in form) observed.set(form.observed, [...(observed.get(form.observed) ?? []), rule]);
+    else measured.push(rule);
   }
+  const applicable = new Applicable(measured);
   const found = new Deduplicator();
   // Sources give the same data object to what differs in its places alone, so conditions are held against it once.
   const applying = new Map<Observation['data'], readonly ObservedCheck[]>();
@@ -48,8 +43,8 @@ export function evaluate(rules: readonly Rule[], input: Evidence): Finding[] {
     }
   }
   for (const chain of input.chains) {
-    if (ofHops.length > 0) checkHops(chain, ofHops, found);
-    if (ofLegs.length > 0) checkLegs(chain, ofLegs, found);
+    checkHops(chain, applicable, found);
+    checkLegs(chain, applicable, found);
   }
   return withUniqueFingerprints(found.findings().sort(compareFindings));
 }
@@ -58,9 +53,11 @@ function checksFor(observation: Observation, rules: readonly Rule[]): readonly O
   return rules.flatMap(({ check }) => (check.form === 'observed' && check.applies(observation) ? [check] : []));
 }
 
-function checkHops(chain: Chain, checks: readonly HopCheck[], found: Deduplicator): void {
+function checkHops(chain: Chain, applicable: Applicable, found: Deduplicator): void {
   for (const hop of chain.hops) {
     if (hop.refused === true) continue;
+    const checks = applicable.toHop(hop);
+    if (checks.length === 0) continue;
     const side = new Side(chain, undefined, hop);
     for (const check of checks) {
       const draft = check.check(side);
@@ -69,11 +66,11 @@ function checkHops(chain: Chain, checks: readonly HopCheck[], found: Deduplicato
   }
 }
 
-function checkLegs(chain: Chain, checks: readonly LegCheck[], found: Deduplicator): void {
+function checkLegs(chain: Chain, applicable: Applicable, found: Deduplicator): void {
   for (const leg of legsAcross(chain)) {
     if (leg.caller.refused === true || leg.callee.refused === true) continue;
     const sides = { caller: new Side(chain, leg, leg.caller), callee: new Side(chain, leg, leg.callee) };
-    for (const check of checks) {
+    for (const check of applicable.toLeg(leg.caller.product, leg.callee.product)) {
       const draft = check.check(sides);
       if (draft !== undefined) found.add(draft);
     }
