@@ -67,7 +67,27 @@ resource "aws_ecs_service" "service_${index}" {
 function manifest(index) {
   return [
     `manifest-${index}.yaml`,
-    `apiVersion: v1
+    `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: internal-${index}
+  annotations:
+    nginx.ingress.kubernetes.io/proxy-read-timeout: '90'
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: internal-${index}.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: internal-${index}
+                port:
+                  number: 80
+---
+apiVersion: v1
 kind: Service
 metadata:
   name: internal-${index}

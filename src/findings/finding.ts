@@ -44,6 +44,8 @@ export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** Why the hops are taken to be neighbours, where that is not certain. */
+  readonly link?: string;
   /** Stands alone, in at most about a hundred characters, without a path. */
   readonly headline: string;
   /** What the user sees when it happens, in a sentence or two. */

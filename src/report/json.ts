@@ -45,6 +45,7 @@ function findingJson(finding: Finding): object {
     code: finding.code,
     severity: finding.severity,
     confidence: finding.confidence,
+    ...(finding.link === undefined ? {} : { link: finding.link }),
     headline: finding.headline,
     consequence: finding.consequence,
     route: finding.route,

@@ -53,6 +53,7 @@ export function findingLines(finding: Finding, width: number, palette: Palette):
     ...paragraph('what happens', short(finding.consequence, 1000), width, palette),
     ...keyed('what to set', fixLines(finding.fixes, paragraphRoom(width), palette), palette),
     ...paragraph('on', routeText(finding), width, palette),
+    ...paragraph('linked', finding.link === undefined ? '' : `because ${short(finding.link, 200)}`, width, palette),
     ...paragraph('learn more', `timeout-lint explain ${printable(finding.rule)}`, width, palette),
   ];
 }

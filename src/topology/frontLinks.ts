@@ -73,9 +73,9 @@ function starts({ runs }: FrontTarget, { file, start, end }: Span): boolean {
   return runs.some((run) => run.file.name === file.name && run.start <= start && end <= run.end);
 }
 
-/** Where nothing says what runs there, the port that it listens on must do. */
-function reachesPort({ runs, ports }: FrontTarget, server: Standing): boolean {
-  return runs.length === 0 && ports.some((port) => server.ports.includes(port));
+/** Where nothing says what runs there, the port that it listens on must do; ports of a cluster are many hosts' own. */
+function reachesPort({ address, runs, ports }: FrontTarget, server: Standing): boolean {
+  return runs.length === 0 && !address.startsWith('Service ') && ports.some((port) => server.ports.includes(port));
 }
 
 const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high'];

@@ -61,7 +61,11 @@ const eachOf =
 const FORMATS: readonly FormatReader[] = [
   (files) => [terraform(readConfiguration(files.filter(looksLikeTerraform)))],
   eachOf(looksLikeTerraformJson, (file) => terraform(readTerraformJson(file))),
-  eachOf(looksLikeCloudFormation, (file) => cloudFormation(readCloudFormation(file))),
+  // Most templates set up no load balancer, and reading YAML takes longer than all the rest.
+  eachOf(
+    (file) => looksLikeCloudFormation(file) && namesKind(file, CLOUDFORMATION_KINDS),
+    (file) => cloudFormation(readCloudFormation(file)),
+  ),
   // It prints what CloudFormation has names for.
   eachOf(looksLikeAwsCli, (file) => cloudFormation(readAwsCli(file))),
   (files) => [readBeanstalk(files.filter(looksLikeBeanstalk))],
@@ -76,6 +80,11 @@ const FORMATS: readonly FormatReader[] = [
 function heroku(files: readonly SourceFile[]): FrontReading {
   const reading = readHeroku(files);
   return { ...reading, fronts: reading.fronts.filter(({ confidence }) => confidence !== 'low') };
+}
+
+/** Whether a text names a type of resource that stands for a product. */
+function namesKind({ text }: SourceFile, kinds: readonly Kind[]): boolean {
+  return kinds.some(({ types }) => types.some((type) => text.includes(type)));
 }
 
 function fromResources(read: Infrastructure, kinds: readonly Kind[], notation: Notation): FrontReading {

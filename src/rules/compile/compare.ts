@@ -1,15 +1,14 @@
-import type { Confidence } from '../../model/chain.js';
 import { reuses } from '../../model/derived.js';
 import { carriesRequests } from '../../model/services.js';
 import { exactly, type Duration } from '../../model/duration.js';
 import type { Span } from '../../model/span.js';
-import { SEVERITIES, type Severity } from '../../findings/finding.js';
 import { fingerprintOf } from '../../findings/fingerprint.js';
 import type { Draft } from '../../findings/deduplicate.js';
 import { compileConditions, type Getter } from '../conditions.js';
 import { toNumber } from '../durations.js';
 import { compileTemplate } from '../placeholders.js';
 import type { ComparisonSource, HopSource, LegSource, RuleSource } from '../rule.js';
+import { assumption, capped } from './certainty.js';
 import { editFor, isWritten, spansOf, wordsOf, type Measured } from './measured.js';
 import { hopGetter, readerOf, type QuantityTable, type Side } from './side.js';
 import { compileTexts, lowestConfidence } from './texts.js';
@@ -172,8 +171,13 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
       complete(route, moreRoutes) {
         const valueOf = wordsOf(left, how, right, rightSide);
         return write({
-          severity: capped(chosen && !equal ? (source.severityChosen ?? source.severity) : source.severity, sides),
+          severity: capped(
+            chosen && !equal ? (source.severityChosen ?? source.severity) : source.severity,
+            sides,
+            subject.leg,
+          ),
           confidence: lowestConfidence(source.confidence, subject.leg?.confidence, assumption(sides)),
+          link: subject.leg === undefined || subject.leg.confidence === 'high' ? undefined : subject.leg.because,
           headline: headline.fill(valueOf),
           consequence,
           valueOf,
@@ -186,20 +190,6 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
       },
     };
   };
-}
-
-/** No worse than the values allow that are known second hand, or on account of which their vendor asks for nothing. */
-function capped(severity: Severity, sides: readonly Measured[]): Severity {
-  const caps = sides.flatMap(({ quantity }) => quantity.settings.flatMap(({ terms }) => terms?.atMost ?? []));
-  return [severity, ...caps].reduce((worst, cap) =>
-    SEVERITIES.indexOf(cap) > SEVERITIES.indexOf(worst) ? cap : worst,
-  );
-}
-
-/** Where something that was not read may have set another value, the finding is less sure. */
-function assumption(sides: readonly Measured[]): Confidence | undefined {
-  const isAssumed = sides.some(({ quantity }) => quantity.settings.some(({ provenance }) => provenance === 'assumed'));
-  return isAssumed ? 'medium' : undefined;
 }
 
 function placesOf({ hop, quantity }: Measured): Span[] {

@@ -7,6 +7,7 @@ import { pageOf, type FixSource, type RuleSource } from '../rule.js';
 export interface Case {
   readonly severity: Severity;
   readonly confidence: Confidence;
+  readonly link?: string | undefined;
   readonly headline: string;
   readonly consequence: Template;
   readonly valueOf: ValueOf;
@@ -31,6 +32,7 @@ export function compileTexts(source: RuleSource): (found: Case) => Finding {
     code: source.code,
     severity: found.severity,
     confidence: found.confidence,
+    ...(found.link === undefined ? {} : { link: found.link }),
     headline: found.headline,
     consequence: consequence.fill(valueOf),
     route: found.route,

@@ -6,6 +6,7 @@ import { type FixSource, type RuleSource } from '../rule.js';
 export interface Case {
     readonly severity: Severity;
     readonly confidence: Confidence;
+    readonly link?: string | undefined;
     readonly headline: string;
     readonly consequence: Template;
     readonly valueOf: ValueOf;

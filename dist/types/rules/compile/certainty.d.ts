@@ -1,0 +1,11 @@
+/** How much a comparison may say, by how sure its values and the leg are. */
+import type { Confidence, Leg } from '../../model/chain.js';
+import { type Severity } from '../../findings/finding.js';
+import type { Measured } from './measured.js';
+/**
+ * No worse than the values allow that are known second hand, or on account of which their vendor asks for nothing; and no
+ * certain contradiction where it is not certain that the hops are neighbours.
+ */
+export declare function capped(severity: Severity, sides: readonly Measured[], leg: Leg | undefined): Severity;
+/** Where something that was not read may have set another value, the finding is less sure. */
+export declare function assumption(sides: readonly Measured[]): Confidence | undefined;
