@@ -70,7 +70,9 @@ describe('the race for an idle connection', () => {
       found('gcp-alb')
         .get(RACE)
         ?.fixes.map(({ description }) => description) ?? [];
-    expect(fixes).toContain('that of the Google load balancer cannot be lowered: fixed at 10m');
+    expect(fixes).toContain(
+      'leave it only where all requests may be repeated: the Google load balancer cannot be set otherwise (fixed at 10m)',
+    );
     expect(fixes.some((text) => text.startsWith('lower'))).toBe(false);
   });
 
