@@ -71,29 +71,32 @@ const files = corpus
   ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:tf|tfvars|hcl)$/.test(path))
   : [];
 
-(files.length > 0 ? describe : describe.skip)('files of the folder named by CORPUS', () => {
-  test('both other readers agree on every one', async () => {
-    const differing: string[] = [];
-    let attributes = 0;
-    let taken = 0;
-    for (const path of files) {
-      const text = readFileSync(join(corpus ?? '', path), 'utf8');
-      const { body, problems } = readHcl(text);
-      const isCorrect = await isTaken(text);
-      const expected = theirs(text);
-      const lines = ours(body);
-      if (isCorrect) taken++;
-      if (isCorrect !== (problems.length === 0))
-        differing.push(
-          `${path}: ${isCorrect ? 'taken' : 'refused'}, ${problems[0]?.reason ?? 'no problem'} at ${problems[0]?.start}`,
-        );
-      if (isCorrect && expected !== undefined) {
-        attributes += lines.filter((line) => line.includes(' = ')).length;
-        if (lines.join('\n') !== expected.join('\n'))
-          differing.push(`${path}: ${lines.find((line, index) => line !== expected[index])}`);
+// Without a folder there is nothing to compare, and no test.
+if (files.length > 0) {
+  describe('files of the folder named by CORPUS', () => {
+    test('both other readers agree on every one', async () => {
+      const differing: string[] = [];
+      let attributes = 0;
+      let taken = 0;
+      for (const path of files) {
+        const text = readFileSync(join(corpus ?? '', path), 'utf8');
+        const { body, problems } = readHcl(text);
+        const isCorrect = await isTaken(text);
+        const expected = theirs(text);
+        const lines = ours(body);
+        if (isCorrect) taken++;
+        if (isCorrect !== (problems.length === 0))
+          differing.push(
+            `${path}: ${isCorrect ? 'taken' : 'refused'}, ${problems[0]?.reason ?? 'no problem'} at ${problems[0]?.start}`,
+          );
+        if (isCorrect && expected !== undefined) {
+          attributes += lines.filter((line) => line.includes(' = ')).length;
+          if (lines.join('\n') !== expected.join('\n'))
+            differing.push(`${path}: ${lines.find((line, index) => line !== expected[index])}`);
+        }
       }
-    }
-    console.log(`${files.length} files, ${taken} correct, ${attributes} attributes compared`);
-    expect(differing).toEqual([]);
+      console.log(`${files.length} files, ${taken} correct, ${attributes} attributes compared`);
+      expect(differing).toEqual([]);
+    });
   });
-});
+}
