@@ -6,7 +6,7 @@
  * in `parts/`.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -137,4 +137,28 @@ function declarationsInto(directory) {
     cwd: ROOT,
     stdio: 'inherit',
   });
+  // The compiler writes one for every file that is bundled; only those that the library's own lead to are of use.
+  const reachable = new Set();
+  reach(join(directory, 'api.d.ts'), reachable);
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !reachable.has(file)) rmSync(file);
+  }
+  removeEmpty(directory);
+}
+
+/** A declaration file, and those that it imports. */
+function reach(file, reachable) {
+  if (reachable.has(file)) return;
+  reachable.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/g);
+  for (const [, path] of imports) reach(`${join(dirname(file), path)}.d.ts`, reachable);
+}
+
+/** Removes folders in which nothing is left. */
+function removeEmpty(directory) {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeEmpty(join(directory, entry.name));
+  }
+  if (readdirSync(directory).length === 0) rmdirSync(directory);
 }

@@ -1,5 +1,5 @@
 /** Files in, model and findings out: the whole of the work, without any file system or terminal. */
-import type { Chain, Confidence } from './model/chain.js';
+import { type Chain, type Confidence, CONFIDENCES } from './model/chain.js';
 import type { Hop } from './model/hop.js';
 import type { Observation, Unknown } from './model/observation.js';
 import { isChosen } from './model/setting.js';
@@ -60,8 +60,6 @@ export class OptionError extends Error {
     this.name = 'OptionError';
   }
 }
-
-const CONFIDENCE: readonly Confidence[] = ['low', 'medium', 'high'];
 
 /**
  * Reads nginx files and says where the clocks on their routes contradict each other. The same input gives the same
@@ -137,7 +135,7 @@ function chosenRules(all: readonly Rule[], options: AnalyzeOptions): readonly Ru
 
 function sureEnough(findings: readonly Finding[], least: Confidence | undefined): readonly Finding[] {
   if (least === undefined) return findings;
-  return findings.filter((finding) => CONFIDENCE.indexOf(finding.confidence) >= CONFIDENCE.indexOf(least));
+  return findings.filter((finding) => CONFIDENCES.indexOf(finding.confidence) >= CONFIDENCES.indexOf(least));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Files in, model and findings out: the whole of the work, without any file system or terminal. */
-import type { Chain, Confidence } from './model/chain.js';
+import { type Chain, type Confidence } from './model/chain.js';
 import type { Observation, Unknown } from './model/observation.js';
 import type { SourceFile } from './model/span.js';
 import type { Analysis } from './report/analysis.js';

@@ -12,6 +12,9 @@ const CHECKED = 'What to check against:';
 const FILES = 'Where files are:';
 const OUTPUT = 'Output:';
 
+const prettyOrJson = (describe: string) =>
+  ({ ...text, choices: ['pretty', 'json'], default: 'pretty', group: OUTPUT, describe }) as const;
+
 /** Options of every command that reads files. Help texts are ASCII: their width is measured by length. */
 export const READING_OPTIONS = {
   'lb-idle': {
@@ -95,35 +98,17 @@ export const SHOW_OPTIONS = {
     group: OUTPUT,
     describe: 'Only this location, such as /api/; else those that begin with or contain it',
   },
-  format: {
-    ...text,
-    choices: ['pretty', 'json'],
-    default: 'pretty',
-    group: OUTPUT,
-    describe: 'A table for people, or JSON',
-  },
+  format: prettyOrJson('A table for people, or JSON'),
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
 
 export const RULES_OPTIONS = {
-  format: {
-    ...text,
-    choices: ['pretty', 'json'],
-    default: 'pretty',
-    group: OUTPUT,
-    describe: 'A list for people, or JSON',
-  },
+  format: prettyOrJson('A list for people, or JSON'),
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
 
 export const PRODUCTS_OPTIONS = {
-  format: {
-    ...text,
-    choices: ['pretty', 'json'],
-    default: 'pretty',
-    group: OUTPUT,
-    describe: 'A table for people, or JSON',
-  },
+  format: prettyOrJson('A table for people, or JSON'),
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
 

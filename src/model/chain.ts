@@ -19,6 +19,14 @@ export interface Route {
 
 export type Confidence = 'high' | 'medium' | 'low';
 
+/** Least sure first. */
+export const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high'];
+
+/** The least sure of several; `high` where none is given. */
+export function leastSure(...given: readonly (Confidence | undefined)[]): Confidence {
+  return CONFIDENCES.find((confidence) => given.includes(confidence)) ?? 'high';
+}
+
 /** The connection between two neighbouring hops and why they are taken to be neighbours. */
 export interface Leg {
   readonly caller: Hop;

@@ -1,5 +1,5 @@
 /** What is asked of hops that are somebody else's service: load balancers, CDNs, platforms. */
-import type { Chain, Confidence, Leg } from './chain.js';
+import { type Chain, type Confidence, leastSure, type Leg } from './chain.js';
 import { least, most, UNBOUNDED } from './duration.js';
 import { factOf, type Hop } from './hop.js';
 import { type Derivation, of, type Quantity } from './quantity.js';
@@ -39,19 +39,13 @@ export function legsAcross(chain: Chain): readonly Leg[] {
     if (caller.layer === 4 || callee.layer !== 4) continue;
     let sure: Confidence = confidence;
     for (const leg of chain.legs.slice(at + 1)) {
-      sure = lower(sure, leg.confidence);
+      sure = leastSure(sure, leg.confidence);
       if (leg.callee.layer === 4) continue;
       found.push({ caller, callee: leg.callee, confidence: sure, because: `${callee.label} only passes on` });
       break;
     }
   }
   return found;
-}
-
-const SURE: readonly Confidence[] = ['low', 'medium', 'high'];
-
-function lower(a: Confidence, b: Confidence): Confidence {
-  return SURE.indexOf(a) < SURE.indexOf(b) ? a : b;
 }
 
 /** What rules ask of services, besides their timers; {@link QUANTITIES} has these too. */

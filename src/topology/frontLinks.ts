@@ -1,5 +1,5 @@
 /** Which fronts stand before which servers, by what the files say of where requests go. */
-import type { Confidence } from '../model/chain.js';
+import { type Confidence, leastSure } from '../model/chain.js';
 import type { Span } from '../model/span.js';
 import type { Front, FrontTarget } from '../sources/shared/front.js';
 import type { Fronts } from './fronts.js';
@@ -25,7 +25,7 @@ export function waysTo(server: Standing, fronts: readonly Front[]): Fronts[] {
         observations: [],
         unknowns: [],
         because: `${front.address} sends requests there`,
-        confidence: least([sure, ...path.map(({ confidence }) => confidence)]),
+        confidence: leastSure(sure, ...path.map(({ confidence }) => confidence)),
       },
     ];
   });
@@ -44,7 +44,7 @@ export function onlyWay(fronts: readonly Front[]): Fronts | undefined {
     observations: [],
     unknowns: [],
     because: `${inner.address} is the only load balancer that the files set up`,
-    confidence: least(['medium', ...path.map(({ confidence }) => confidence)]),
+    confidence: leastSure('medium', ...path.map(({ confidence }) => confidence)),
   };
 }
 
@@ -66,7 +66,7 @@ function pathTo(front: Front, fronts: readonly Front[]): Front[] {
 function confidenceOf({ targets, confidence }: Front, server: Standing): Confidence | undefined {
   if (targets.some((target) => starts(target, server.span))) return confidence;
   const byPort = server.alone && targets.some((target) => reachesPort(target, server));
-  return byPort ? least([confidence, 'medium']) : undefined;
+  return byPort ? leastSure(confidence, 'medium') : undefined;
 }
 
 function starts({ runs }: FrontTarget, { file, start, end }: Span): boolean {
@@ -76,10 +76,4 @@ function starts({ runs }: FrontTarget, { file, start, end }: Span): boolean {
 /** Where nothing says what runs there, the port that it listens on must do; ports of a cluster are many hosts' own. */
 function reachesPort({ address, runs, ports }: FrontTarget, server: Standing): boolean {
   return runs.length === 0 && !address.startsWith('Service ') && ports.some((port) => server.ports.includes(port));
-}
-
-const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high'];
-
-function least(all: readonly Confidence[]): Confidence {
-  return CONFIDENCES.find((confidence) => all.includes(confidence)) ?? 'high';
 }

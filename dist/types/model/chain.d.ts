@@ -16,6 +16,10 @@ export interface Route {
     readonly span: Span;
 }
 export type Confidence = 'high' | 'medium' | 'low';
+/** Least sure first. */
+export declare const CONFIDENCES: readonly Confidence[];
+/** The least sure of several; `high` where none is given. */
+export declare function leastSure(...given: readonly (Confidence | undefined)[]): Confidence;
 /** The connection between two neighbouring hops and why they are taken to be neighbours. */
 export interface Leg {
     readonly caller: Hop;

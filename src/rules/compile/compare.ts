@@ -1,3 +1,4 @@
+import { leastSure } from '../../model/chain.js';
 import { reuses } from '../../model/derived.js';
 import { carriesRequests } from '../../model/services.js';
 import { exactly, type Duration } from '../../model/duration.js';
@@ -11,7 +12,7 @@ import type { ComparisonSource, HopSource, LegSource, RuleSource } from '../rule
 import { assumption, capped } from './certainty.js';
 import { editFor, isWritten, spansOf, wordsOf, type Measured } from './measured.js';
 import { hopGetter, readerOf, type QuantityTable, type Side } from './side.js';
-import { compileTexts, lowestConfidence } from './texts.js';
+import { compileTexts } from './texts.js';
 import { type Comparison, comparisonOf, judge } from './verdict.js';
 
 /** A rule that holds a quantity of one hop against a limit. */
@@ -176,7 +177,7 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
             sides,
             subject.leg,
           ),
-          confidence: lowestConfidence(source.confidence, subject.leg?.confidence, assumption(sides)),
+          confidence: leastSure(source.confidence, subject.leg?.confidence, assumption(sides)),
           link: subject.leg === undefined || subject.leg.confidence === 'high' ? undefined : subject.leg.because,
           headline: headline.fill(valueOf),
           consequence,

@@ -5,7 +5,8 @@ import type { Edit, FindingSpan } from '../../findings/finding.js';
 import { compileConditions } from '../conditions.js';
 import { compileTemplate, type Template } from '../placeholders.js';
 import type { ObservedSource, RuleSource } from '../rule.js';
-import { compileTexts, lowestConfidence } from './texts.js';
+import { leastSure } from '../../model/chain.js';
+import { compileTexts } from './texts.js';
 
 /** A rule of the form `observed`. */
 export interface ObservedCheck {
@@ -48,7 +49,7 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
       }));
       return write({
         severity: versions === undefined ? source.severity : 'info',
-        confidence: lowestConfidence(source.confidence, observation.confidence),
+        confidence: leastSure(source.confidence, observation.confidence),
         headline: headline.fill(valueOf) + (versions === undefined ? '' : ` (${String(versions)})`),
         consequence: consequenceOf(observation),
         valueOf,

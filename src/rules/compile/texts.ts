@@ -54,10 +54,3 @@ export function compileTexts(source: RuleSource): (found: Case) => Finding {
     fingerprint: found.fingerprint,
   });
 }
-
-const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high'];
-
-/** The least confident of several; `high` where none is given. */
-export function lowestConfidence(...given: readonly (Confidence | undefined)[]): Confidence {
-  return CONFIDENCES.find((confidence) => given.includes(confidence)) ?? 'high';
-}

@@ -4,6 +4,7 @@ import type { Provenance, Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { Clock, TimerName } from '../../model/timer.js';
 import type { Invocation } from '../shared/invocation.js';
+import { notRead } from '../shared/launch.js';
 import { type Effective, programSpan, winner, type Winner } from './effective.js';
 import { type SettingFact, settingReference } from './settingFacts.js';
 import { numberOf, type SettingValue } from './values.js';
@@ -50,8 +51,8 @@ export function fixedClock(
 
 function fromOf(effective: Effective, won: Winner, provenance: Provenance): { from?: string } {
   if (won.contested && won.statement !== undefined) return { from: won.statement.source };
-  const unread = provenance === 'assumed' ? unreadFrom(effective) : undefined;
-  return unread === undefined ? {} : { from: unread };
+  const unread = provenance === 'assumed' ? unreadVariables(effective.invocation) : undefined;
+  return unread === undefined ? {} : { from: notRead(unread) };
 }
 
 /** What people type for a setting that nobody set: its longest flag, `--keep-alive`. */
@@ -80,12 +81,6 @@ function provenanceOf(effective: Effective, won: Winner): Provenance {
 /** Where a file is named that may hold `GUNICORN_CMD_ARGS`, which can set everything, but was not read. */
 function unreadVariables({ environment, launch }: Invocation): Span | undefined {
   return environment.has('GUNICORN_CMD_ARGS') ? undefined : launch.environmentUnread;
-}
-
-/** What was not read and may say something else, as an assumed value's `from`. */
-function unreadFrom({ invocation }: Effective): string | undefined {
-  const span = unreadVariables(invocation);
-  return span && `${span.file.text.slice(span.start, span.end)} was not read`;
 }
 
 function writtenOf(won: Winner): string {

@@ -1,5 +1,5 @@
 /** How a process is started, as the files say that start it: images, units, process lists, command lines. */
-import type { Span } from '../../model/span.js';
+import { sliceOf, type Span } from '../../model/span.js';
 import type { Pieces } from './pieces.js';
 
 /** What kind of file says it. */
@@ -30,6 +30,11 @@ export interface Launch {
   readonly replicas?: number;
   /** Ports of the machine that lead to it, on all of its addresses. */
   readonly published?: readonly PublishedPort[];
+}
+
+/** Why a value is assumed where variables come from what was not read, as a setting's `from`. */
+export function notRead(unread: Span): string {
+  return `${sliceOf(unread)} was not read`;
 }
 
 /** A port of the machine, and where it is written. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { readEnvironmentFile } from '../../../src/sources/systemd/environmentFile.js';
 import { readSystemd } from '../../../src/sources/systemd/index.js';
+import { expectExactValues } from '../shared/environmentFiles.js';
 import { environmentOf, fileOf, shown, wordsOf, writtenAt } from '../shared/yaml/reading.js';
 
 const read = (text: string): Record<string, string> =>
@@ -27,19 +27,7 @@ describe('a file of EnvironmentFile', () => {
   });
 
   test('any text is read without a throw, and exact values are what the file holds there', () => {
-    const piece = fc.constantFrom('A', '=', ' ', '\n', '"', "'", '\\', '#', ';', '$', 'x', '\r');
-    fc.assert(
-      fc.property(
-        fc.array(piece, { maxLength: 40 }).map((all) => all.join('')),
-        (text) => {
-          for (const value of readEnvironmentFile(fileOf(text)).values()) {
-            for (const { exact, span, text: held } of value) {
-              if (exact) expect(text.slice(span.start, span.end)).toBe(held);
-            }
-          }
-        },
-      ),
-    );
+    expectExactValues(readEnvironmentFile, ['A', '=', ' ', '\n', '"', "'", '\\', '#', ';', '$', 'x', '\r']);
   });
 });
 

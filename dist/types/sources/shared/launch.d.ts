@@ -1,5 +1,5 @@
 /** How a process is started, as the files say that start it: images, units, process lists, command lines. */
-import type { Span } from '../../model/span.js';
+import { type Span } from '../../model/span.js';
 import type { Pieces } from './pieces.js';
 /** What kind of file says it. */
 export type Carrier = 'command-line' | 'dockerfile' | 'compose' | 'kubernetes' | 'ecs' | 'procfile' | 'systemd' | 'supervisor' | 'script';
@@ -28,6 +28,8 @@ export interface Launch {
     /** Ports of the machine that lead to it, on all of its addresses. */
     readonly published?: readonly PublishedPort[];
 }
+/** Why a value is assumed where variables come from what was not read, as a setting's `from`. */
+export declare function notRead(unread: Span): string;
 /** A port of the machine, and where it is written. */
 export interface PublishedPort {
     readonly port: number;

@@ -7,6 +7,7 @@ import type { SourceFile, Span } from '../../../model/span.js';
 import { TIMERS, type Clock, type TimerName } from '../../../model/timer.js';
 import type { AppBind, AppReading } from '../app.js';
 import type { Invocation } from '../invocation.js';
+import { notRead } from '../launch.js';
 import type { Sourced, Values } from './values.js';
 
 /** One clock of a server, and the option that sets it. */
@@ -133,8 +134,7 @@ export class ServerReading {
     if (fact.option === undefined) return { ...setting, provenance: 'platform' };
     const unread = this.basics.readsVariables === true ? this.basics.invocation?.launch.environmentUnread : undefined;
     if (unread === undefined) return { ...setting, provenance: 'default' };
-    const from = `${unread.file.text.slice(unread.start, unread.end)} was not read`;
-    return { ...setting, provenance: 'assumed', from };
+    return { ...setting, provenance: 'assumed', from: notRead(unread) };
   }
 
   /** A number that is no clock; null where it is not known. Gives back the number where it is. */

@@ -1,2 +1,0 @@
-import { type Scene } from './scene.js';
-export declare function observeValues(scene: Scene): void;

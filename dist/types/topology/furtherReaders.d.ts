@@ -1,2 +1,0 @@
-import type { FurtherReaders } from './appServers.js';
-export declare const FURTHER: FurtherReaders;
