@@ -1,6 +1,6 @@
 /** Files in, model and findings out: the whole of the work, without any file system or terminal. */
 import { type Chain, type Confidence, CONFIDENCES } from './model/chain.js';
-import type { Hop } from './model/hop.js';
+import { type Hop, settingsOf } from './model/hop.js';
 import type { Observation, Unknown } from './model/observation.js';
 import { isChosen } from './model/setting.js';
 import { TIMER_NAMES } from './model/timer.js';
@@ -11,13 +11,12 @@ import { evaluate } from './rules/evaluate.js';
 import type { Rule } from './rules/rule.js';
 import { selectRules } from './rules/select.js';
 import { type FileHost, hostOf } from './sources/nginx/include.js';
-import { readNginx } from './sources/nginx/index.js';
-import { parseNginxVersion } from './sources/nginx/version.js';
+import { type NginxVersion, parseNginxVersion } from './sources/nginx/version.js';
 import type { AppServers } from './topology/appServers.js';
-import { chainsOf, keepAliveOff, withoutUselessPools } from './topology/chains.js';
 import type { Fronts } from './topology/fronts.js';
 import type { ReadInfrastructure } from './topology/infrastructure.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
+import { readStack, type Stack, type StackReading } from './topology/readStack.js';
 
 /** What may be said beside the files. */
 export interface AnalyzeOptions {
@@ -67,61 +66,71 @@ export class OptionError extends Error {
  * does not exist.
  */
 export function analyze(files: readonly SourceFile[], all: readonly Rule[], options: AnalyzeOptions = {}): Analysis {
+  const { apps, infrastructure, host = hostOf(files) } = options;
+  const carried = (infrastructure?.nginx ?? []).map(({ file }) => file);
+  const stack: Stack = {
+    name: '',
+    nginx: [{ files: [...files, ...carried], host }],
+    ...(apps === undefined ? {} : { apps }),
+    ...(infrastructure === undefined ? {} : { infrastructure }),
+  };
+  return analyzeStacks([stack], all, options);
+}
+
+/** The same for files that were sorted into stacks: hops of different stacks are never compared. */
+export function analyzeStacks(
+  stacks: readonly Stack[],
+  all: readonly Rule[],
+  options: Omit<AnalyzeOptions, 'host' | 'apps' | 'infrastructure'> = {},
+): Analysis {
   const rules = chosenRules(all, options);
   const version = options.nginxVersion === undefined ? undefined : parseNginxVersion(options.nginxVersion);
   if (options.nginxVersion !== undefined && version === undefined) {
     throw new OptionError([`"${options.nginxVersion}" is no nginx version; write it like 1.28.0`]);
   }
-  const carried = (options.infrastructure?.nginx ?? []).map(({ file }) => file);
-  const reading = readNginx([...files, ...carried], options.host ?? hostOf(files), version);
-  const { apps, stated, lbIdle, infrastructure } = options;
-  // What was typed wins over what files say.
-  const named = options.fronts !== undefined || lbIdle !== undefined;
-  const fronts = options.fronts ?? (lbIdle === undefined ? infrastructure?.fronts : single(loadBalancer(lbIdle)));
-  const chains = [
-    ...chainsOf(
-      reading.routes,
-      { all: fronts ?? NOTHING, waysTo: named ? undefined : infrastructure?.waysTo },
-      apps?.servers,
-    ),
-    ...(stated?.chains ?? []),
-  ];
-  const observations: Observation[] = withoutUselessPools(reading.observations, chains);
-  if (fronts !== undefined) observations.push(...fronts.observations);
-  if (infrastructure !== undefined) observations.push(...infrastructure.observations);
-  if (apps !== undefined) observations.push(...apps.observations);
-  if (stated !== undefined) observations.push(...stated.observations);
-  for (const observation of keepAliveOff(chains)) observations.push(observation);
+  const { stated, lbIdle } = options;
+  const typed = options.fronts ?? (lbIdle === undefined ? undefined : single(loadBalancer(lbIdle)));
+  const readings = stacks.map((stack) => readStack(version === undefined ? stack : ofVersion(stack, version), typed));
+  const chains = [...readings.flatMap((reading) => reading.chains), ...(stated?.chains ?? [])];
+  const observations: Observation[] = readings.flatMap((reading) => reading.observations);
+  observations.push(...(typed?.observations ?? []), ...(stated?.observations ?? []));
   const findings = sureEnough(evaluate(rules, { chains, observations }), options.minConfidence);
   const unknowns = [
-    ...reading.unknowns,
-    ...(fronts?.unknowns ?? []),
-    ...(infrastructure?.unknowns ?? []),
-    ...(apps?.unknowns ?? []),
+    ...readings.flatMap((reading) => reading.unknowns),
+    ...(typed?.unknowns ?? []),
     ...(stated?.unknowns ?? []),
   ];
-  const others = [infrastructure, apps, stated];
-  const written = others.reduce((sum, each) => sum + (each?.written ?? 0), reading.written);
+  const written = readings.length === 1 ? (readings[0] as StackReading).written : writtenIn(readings);
   return {
     chains,
     findings,
     unknowns,
-    files: eachOnce([
-      ...reading.files,
-      ...(infrastructure?.files ?? []),
-      ...(apps?.files ?? []),
-      ...(stated === undefined ? [] : [stated.file]),
-    ]),
-    statistics: statisticsOf(chains, written, unknowns),
+    files: eachOnce([...readings.flatMap((reading) => reading.files), ...(stated === undefined ? [] : [stated.file])]),
+    statistics: statisticsOf(chains, written + (stated?.written ?? 0), unknowns),
   };
+}
+
+/** Every nginx as being of one version, which somebody stated. */
+function ofVersion(stack: Stack, version: NginxVersion): Stack {
+  return { ...stack, nginx: stack.nginx.map((each) => ({ ...each, version })) };
+}
+
+/** How many values are written in files that several stacks may share: each place is counted once. */
+function writtenIn(readings: readonly StackReading[]): number {
+  const places = new Set<string>();
+  for (const { chains } of readings) {
+    for (const setting of chains.flatMap(({ hops }) => hops.flatMap(settingsOf))) {
+      const { span } = setting;
+      if (isChosen(setting)) places.add(`${setting.name} ${span.file.name}:${span.start}`);
+    }
+  }
+  return places.size;
 }
 
 /** A manifest may both start an app server and set up a load balancer. */
 function eachOnce(files: readonly SourceFile[]): SourceFile[] {
   return [...new Map(files.map((file) => [file.name, file])).values()];
 }
-
-const NOTHING: Fronts = { hops: [], observations: [], unknowns: [] };
 
 function single(hop: Hop): Fronts {
   return { hops: [hop], observations: [], unknowns: [] };

@@ -15,6 +15,8 @@ export interface Route {
   readonly condition?: string;
   readonly protocol: 'http' | 'stream';
   readonly span: Span;
+  /** The stack it belongs to, where there are several: a directory, an environment. */
+  readonly stack?: string;
 }
 
 export type Confidence = 'high' | 'medium' | 'low';
@@ -42,8 +44,13 @@ export interface Chain {
   readonly legs: readonly Leg[];
 }
 
-/** A route as a person writes it: `example.com /api/`, `stream 0.0.0.0:5432`. */
+/** A route as a person writes it: `example.com /api/`, `stream 0.0.0.0:5432`, `shop: example.com /`. */
 export function routeLabel(route: Route): string {
+  const label = ownLabel(route);
+  return route.stack === undefined ? label : `${route.stack}: ${label}`;
+}
+
+function ownLabel(route: Route): string {
   const host = route.server.find((name) => name !== '' && name !== '_') ?? route.listen[0] ?? '';
   if (route.protocol === 'stream') return `stream ${route.listen.join(', ') || host}`.trim();
   const place = [route.modifier, route.location].filter(Boolean).join(' ') || '(no location)';

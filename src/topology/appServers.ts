@@ -17,6 +17,7 @@ import { isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
 import { type Carrier, isConfiguration, readCarriers } from './carriers.js';
 import { launchedHop } from './launched.js';
+import type { Place } from './place.js';
 import { isRefused } from './refusals.js';
 import { startedBy } from './scripts.js';
 import { configurationInvocation } from './namedConfiguration.js';
@@ -27,6 +28,10 @@ export interface AppServer {
   readonly binds: readonly AppBind[];
   /** Names by which other hosts reach it: of a compose service, of a container. */
   readonly names: readonly string[];
+  /** Where it runs; undefined where the files do not say. */
+  readonly place?: Place;
+  /** Ports of the machine that lead to it, with the port on which it must listen for that. */
+  readonly published: readonly { readonly port: number; readonly target: number }[];
 }
 
 /** All that was read of app servers. */
@@ -90,6 +95,7 @@ export function readAppServers(
       hop: launchedHop(reading.hop, launch, reading.binds, isRefused(reading.observations)),
       binds: reading.binds,
       names: launch === undefined ? [] : (names.get(launch) ?? []),
+      published: [],
     });
   };
   const tooMuch: Unknown[] = [];

@@ -7,6 +7,7 @@ import type { AppServer } from './appServers.js';
 import type { Standing } from './frontLinks.js';
 import type { Fronts } from './fronts.js';
 import { linkOf } from './links.js';
+import type { Place } from './place.js';
 
 /** Whether a load balancer on another machine can reach a route: not by a unix socket. */
 function isReachable({ route }: NginxRoute): boolean {
@@ -23,20 +24,30 @@ export interface InFront {
   readonly waysTo?: ((server: Standing) => readonly Before[]) | undefined;
 }
 
+/** The routes of one nginx, and where it runs. */
+export interface RoutesAt {
+  readonly routes: readonly NginxRoute[];
+  readonly place: Place | undefined;
+}
+
 /**
  * A chain for each way to each route, with what stands in front (outermost first) before those that it can reach, and
  * the app server behind. An app server that no route reaches has chains of its own; where no proxy was read at all, it
  * stands behind what stands in front.
  */
 export function chainsOf(
-  routes: readonly NginxRoute[],
+  groups: readonly RoutesAt[],
   { all, waysTo = () => [] }: InFront,
   apps: readonly AppServer[] = [],
 ): Chain[] {
   const reached = new Set<AppServer>();
+  const routes = groups.flatMap((group) => {
+    const linking = { from: group.place, oneTarget: apps.length === 1 && targetsOf(group).size === 1 };
+    return group.routes.map((entry) => ({ ...entry, linking }));
+  });
   const chains = routes.flatMap((entry): Chain[] => {
-    const { route, hop } = entry;
-    const link = apps.length === 0 ? undefined : linkOf(hop, apps);
+    const { route, hop, linking } = entry;
+    const link = apps.length === 0 ? undefined : linkOf(hop, apps, linking);
     if (link !== undefined) reached.add(link.app);
     const isOpen = route.protocol === 'http' && isReachable(entry);
     const own = isOpen ? waysTo({ span: route.span, ports: portsOf(route.listen), alone: true }) : [];
@@ -62,6 +73,10 @@ export function chainsOf(
   }
   if (chains.length === 0) chains.push(...frontsAlone(all));
   return chains;
+}
+
+function targetsOf({ routes }: RoutesAt): ReadonlySet<string> {
+  return new Set(routes.flatMap(({ hop }) => hop.target?.written ?? []));
 }
 
 /** What stands in front is checked against each other also where nothing is known of what stands behind. */

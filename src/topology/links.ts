@@ -3,6 +3,7 @@ import { textOf, unknownIn } from '../sources/shared/pieces.js';
 import type { NginxHop } from '../sources/nginx/hop.js';
 import type { Target } from '../sources/nginx/target.js';
 import type { AppServer } from './appServers.js';
+import { mayName, type Place, shareHost } from './place.js';
 
 /** The app server behind a route, and why it is taken to be there. */
 export interface Link {
@@ -11,23 +12,39 @@ export interface Link {
   readonly because: string;
 }
 
+/** What is known of the nginx whose route is linked. */
+export interface Linking {
+  /** Where it runs. */
+  readonly from?: Place | undefined;
+  /** Whether all that it passes on goes to one and the same target. */
+  readonly oneTarget?: boolean;
+}
+
 /**
  * The app server that a route's requests reach: the one that listens where nginx sends them. Where several do, or none
- * that was read, there is no link: two hops that are not neighbours must not be compared.
+ * that was read, there is no link: two hops that are not neighbours must not be compared. Where only the deployment
+ * knows the address, the single app server behind a single target is taken for it, with low confidence.
  */
-export function linkOf(hop: NginxHop, apps: readonly AppServer[]): Link | undefined {
+export function linkOf(
+  hop: NginxHop,
+  apps: readonly AppServer[],
+  { from, oneTarget = false }: Linking = {},
+): Link | undefined {
   const target = hop.target;
   if (target === undefined || apps.length === 0) return undefined;
   const able = apps.filter((app) => speaks(app, target.module));
   const links = addressesOf(target).flatMap((address) =>
-    able.flatMap((app) => matches(address, app, able.length === 1)),
+    able.flatMap((app) => matches(hostAndPort(address), app, { from, only: able.length === 1 })),
   );
   for (const confidence of ['high', 'medium'] as const) {
     const found = links.filter((link) => link.confidence === confidence);
     if (new Set(found.map((link) => link.app)).size === 1) return found[0];
     if (found.length > 0) return undefined;
   }
-  return undefined;
+  const [only, ...others] = apps;
+  const isOpen = target.kind === 'unknown' && oneTarget && only !== undefined && others.length === 0;
+  if (!isOpen || !able.includes(only)) return undefined;
+  return linkTo(only, 'low', `${only.hop.label} is the only app server, and ${target.written} the only target`);
 }
 
 /** Whether a server understands what a module of nginx sends. */
@@ -42,25 +59,59 @@ function addressesOf({ kind, upstream, address }: Target): string[] {
 }
 
 const OWN_HOSTS = ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0', '[::]'];
+/** By which a container reaches the machine that it runs on. */
+const MACHINE_NAMES = ['host.docker.internal', 'gateway.docker.internal', 'host.containers.internal'];
 
-function matches(address: string, app: AppServer, only: boolean): Link[] {
-  if (address.startsWith('unix:')) {
-    const path = address.slice('unix:'.length).replace(/:.*$/, '').replace(/^\/\//, '/');
-    const listens = app.binds.some((bind) => bind.address === `unix:${path}`);
-    return listens ? [linkTo(app, 'high', `${app.hop.label} listens on ${path}`)] : [];
+interface Address {
+  readonly host: string;
+  readonly port: string;
+}
+
+interface Seen {
+  readonly from: Place | undefined;
+  /** Whether there is no other server that could be meant. */
+  readonly only: boolean;
+}
+
+function matches({ host, port }: Address, app: AppServer, { from, only }: Seen): Link[] {
+  if (host === 'unix') {
+    const listens = app.binds.some((bind) => bind.address === `unix:${port}`);
+    return listens ? [linkTo(app, 'high', `${app.hop.label} listens on ${port}`)] : [];
   }
-  const { host, port } = hostAndPort(address);
-  const named = app.names.includes(host);
-  if (named && listensOn(app, port) !== false) return [linkTo(app, 'high', `${host} is ${app.hop.label}`)];
   const listens = listensOn(app, port);
-  const because = `${app.hop.label} listens on port ${port}`;
-  if (listens === true && OWN_HOSTS.includes(host)) return [linkTo(app, 'high', because)];
+  if (app.names.includes(from?.aliases?.get(host) ?? host) && mayName(from, app.place)) {
+    return listens === false ? [] : [linkTo(app, 'high', `${host} is ${app.hop.label}`)];
+  }
+  const isOwn = OWN_HOSTS.includes(host);
+  if (isOwn || MACHINE_NAMES.includes(host)) {
+    const found = onOwnHost({ port, isOwn, listens }, app, from);
+    if (found.length > 0 || !isOwn || shareHost(from, app.place) === false) return found;
+  }
   // Some other host's port: with a single app server among the files hardly anything else.
   if (only && app.names.length === 0 && !isPublic(host)) {
-    if (listens === true) return [linkTo(app, 'medium', because)];
+    if (listens === true) return [linkTo(app, 'medium', `${app.hop.label} listens on port ${port}`)];
     if (listens === undefined) return [linkTo(app, 'medium', `${app.hop.label} is the only app server given`)];
   }
   return [];
+}
+
+/** An address of the own machine, or of the one around the container: the server is there, or one of its ports is. */
+function onOwnHost(
+  { port, isOwn, listens }: { port: string; isOwn: boolean; listens: boolean | undefined },
+  app: AppServer,
+  from: Place | undefined,
+): Link[] {
+  const shared = shareHost(from, app.place);
+  // What a machine's own nginx sends to its ports, and a container to those of the machine that it runs on.
+  const seesMachine = isOwn ? from?.kind !== 'container' : from?.kind !== 'machine';
+  const leadsTo = app.published.find((published) => String(published.port) === port)?.target;
+  if (seesMachine && shared !== true && leadsTo !== undefined && listensOn(app, String(leadsTo)) !== false) {
+    return [linkTo(app, 'high', `port ${port} of the machine leads to ${app.hop.label}`)];
+  }
+  if (!isOwn || shared === false || listens !== true) return [];
+  // A container's ports are its own: nginx would have to run in there, too.
+  const sure = shared === undefined && app.place?.kind === 'container' ? 'medium' : 'high';
+  return [linkTo(app, sure, `${app.hop.label} listens on port ${port}`)];
 }
 
 function linkTo(app: AppServer, confidence: Confidence, because: string): Link {
@@ -82,7 +133,12 @@ function listensOn({ binds }: AppServer, port: string): boolean | undefined {
   return unknown ? undefined : false;
 }
 
-function hostAndPort(address: string): { host: string; port: string } {
+/** A socket has the host `unix` and its path for a port. */
+function hostAndPort(address: string): Address {
+  if (address.startsWith('unix:')) {
+    const path = address.slice('unix:'.length).replace(/:.*$/, '').replace(/^\/\//, '/');
+    return { host: 'unix', port: path };
+  }
   const match = /^(.*?)(?::(\d+))?$/.exec(address);
   return { host: (match?.[1] ?? '').toLowerCase(), port: match?.[2] ?? '80' };
 }

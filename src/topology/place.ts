@@ -1,0 +1,28 @@
+/**
+ * Where a process runs, as far as its neighbours matter: what 127.0.0.1 means there, and which names lead to others.
+ * A process of which nothing is known has none, and is then taken to be able to reach whatever fits.
+ */
+export interface Place {
+  /** Processes that share it share 127.0.0.1: a container, a pod, a machine. */
+  readonly host: string;
+  /** A port of a machine is everybody's on it; that of a container its own, until it is published. */
+  readonly kind: 'container' | 'machine';
+  /** The networks on which others reach it by name; undefined where that is not said. */
+  readonly networks?: readonly string[];
+  /** Further names by which it reaches services, with the service each one means. */
+  readonly aliases?: ReadonlyMap<string, string>;
+}
+
+/** The machine itself, outside of all containers. There is one for each stack. */
+export const MACHINE: Place = { host: 'machine', kind: 'machine' };
+
+/** Whether two processes share 127.0.0.1; undefined where one of the places is not known. */
+export function shareHost(one: Place | undefined, other: Place | undefined): boolean | undefined {
+  return one === undefined || other === undefined ? undefined : one.host === other.host;
+}
+
+/** Whether one process reaches another by its name: not across networks that they do not share. */
+export function mayName(from: Place | undefined, to: Place | undefined): boolean {
+  if (from?.networks === undefined || to?.networks === undefined) return from?.kind !== 'machine';
+  return to.networks.some((network) => from.networks?.includes(network));
+}

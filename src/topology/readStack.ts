@@ -1,0 +1,91 @@
+/** Files that run together, read to chains. */
+import type { Chain, Route } from '../model/chain.js';
+import type { Observation, Unknown } from '../model/observation.js';
+import type { SourceFile } from '../model/span.js';
+import type { FileHost } from '../sources/nginx/include.js';
+import { readNginx } from '../sources/nginx/index.js';
+import type { NginxVersion } from '../sources/nginx/version.js';
+import type { AppServers } from './appServers.js';
+import { chainsOf, keepAliveOff, withoutUselessPools } from './chains.js';
+import type { Fronts } from './fronts.js';
+import type { ReadInfrastructure } from './infrastructure.js';
+import type { Place } from './place.js';
+
+/** The files of one nginx: what it is given, how it finds the others, and where it runs as far as that is known. */
+export interface NginxFiles {
+  readonly files: readonly SourceFile[];
+  readonly host: FileHost;
+  readonly version?: NginxVersion;
+  readonly place?: Place;
+}
+
+/** Files that run together: one way in which a repository is deployed. */
+export interface Stack {
+  /** What tells it from the others; empty where there is only one. */
+  readonly name: string;
+  readonly nginx: readonly NginxFiles[];
+  readonly apps?: AppServers;
+  readonly infrastructure?: ReadInfrastructure;
+}
+
+/** What stands in front of every stack, as somebody typed it; it wins over what files say. */
+export type Typed = Fronts | undefined;
+
+/** All that was read of a stack. */
+export interface StackReading {
+  readonly chains: readonly Chain[];
+  readonly observations: readonly Observation[];
+  readonly unknowns: readonly Unknown[];
+  readonly files: readonly SourceFile[];
+  /** How many values of clocks and counts are written. */
+  readonly written: number;
+}
+
+const NOTHING: Fronts = { hops: [], observations: [], unknowns: [] };
+
+/** Reads one stack: its hops, and which of them are neighbours. Never throws. */
+export function readStack({ name, nginx, apps, infrastructure }: Stack, typed: Typed): StackReading {
+  const readings = nginx.map((each) => ({ ...each, reading: readNginx(each.files, each.host, each.version) }));
+  const fronts = typed ?? infrastructure?.fronts;
+  const groups = readings.map(({ reading, place }) => ({ routes: reading.routes, place }));
+  const chains = chainsOf(
+    groups,
+    { all: fronts ?? NOTHING, waysTo: typed === undefined ? infrastructure?.waysTo : undefined },
+    apps?.servers,
+  );
+  const others = [...(infrastructure === undefined ? [] : [infrastructure]), ...(apps === undefined ? [] : [apps])];
+  const observations = withoutUselessPools(
+    readings.flatMap(({ reading }) => reading.observations),
+    chains,
+  );
+  for (const each of others) observations.push(...each.observations);
+  observations.push(...keepAliveOff(chains));
+  const reading = {
+    chains,
+    observations,
+    unknowns: [
+      ...readings.flatMap(({ reading: { unknowns } }) => unknowns),
+      ...others.flatMap((each) => each.unknowns),
+    ],
+    files: [...readings.flatMap(({ reading: { files } }) => files), ...others.flatMap((each) => each.files)],
+    written: [...readings.map((each) => each.reading), ...others].reduce((sum, each) => sum + each.written, 0),
+  };
+  return name === '' ? reading : named(name, reading);
+}
+
+/** The same with the name of the stack on every route, so that a finding tells where it holds. */
+function named(stack: string, reading: StackReading): StackReading {
+  const routes = new Map<Route, Route>();
+  const withName = (route: Route): Route => {
+    const known = routes.get(route) ?? { ...route, stack };
+    routes.set(route, known);
+    return known;
+  };
+  return {
+    ...reading,
+    chains: reading.chains.map((chain) => ({ ...chain, route: withName(chain.route) })),
+    observations: reading.observations.map((seen) =>
+      seen.route === undefined ? seen : { ...seen, route: withName(seen.route) },
+    ),
+  };
+}
