@@ -1,4 +1,4 @@
-import { routeLabel, type Chain } from '../model/chain.js';
+import { routeLabel, type Chain, type Leg } from '../model/chain.js';
 import { formatDuration } from '../model/duration.js';
 import { settingsOf, type FactValue, type Hop } from '../model/hop.js';
 import type { Setting } from '../model/setting.js';
@@ -15,14 +15,16 @@ export interface ShowOptions {
 
 /**
  * The effective timers of every route for a person: per hop the timer, the product's own word, the value, and why it
- * applies. Routes with exactly the same settings share one table.
+ * applies; between two hops, why they are taken for neighbours. Routes with exactly the same settings share one table.
  */
 export function renderShow(chains: readonly Chain[], options: ShowOptions = {}): string {
   const width = Math.max(60, options.width ?? 100);
   const palette = options.palette ?? PLAIN;
   const tables = new Map<string, Chain[]>();
   for (const chain of chains) {
-    const body = chain.hops.flatMap((hop) => hopLines(hop, width, palette)).join('\n');
+    const body = chain.hops
+      .flatMap((hop, at) => [...hopLines(hop, width, palette), ...linkLines(chain.legs[at], width, palette)])
+      .join('\n');
     const group = tables.get(body);
     if (group === undefined) tables.set(body, [chain]);
     else group.push(chain);
@@ -41,6 +43,15 @@ function hopLines(hop: Hop, width: number, palette: Palette): string[] {
   const version = hop.version === undefined ? '' : ` ${short(hop.version)}`;
   const head = `  ${palette.place(`${short(hop.label)}${version}`)}`;
   return [head, ...factLines(hop, width, palette), ...timerLines(settingsOf(hop), width, palette)];
+}
+
+/** Why the next hop is taken to be the next one. */
+function linkLines(leg: Leg | undefined, width: number, palette: Palette): string[] {
+  if (leg === undefined) return [];
+  const sure = leg.confidence === 'high' ? '' : ` (${leg.confidence} confidence)`;
+  return wrapped(`linked because ${short(leg.because)}${sure}`, width - 4).map((line, at) =>
+    palette.dim(at === 0 ? `  ↓ ${line}` : `    ${line}`),
+  );
 }
 
 function factLines(hop: Hop, width: number, palette: Palette): string[] {

@@ -11,7 +11,12 @@ export function renderShowJson(chains: readonly Chain[]): string {
 }
 
 function chainJson(chain: Chain): object {
-  return { route: routeJson(chain.route), hops: chain.hops.map(hopJson) };
+  return {
+    route: routeJson(chain.route),
+    hops: chain.hops.map(hopJson),
+    // One less than hops: why each is taken for the neighbour of the next.
+    legs: chain.legs.map(({ confidence, because }) => ({ confidence, because })),
+  };
 }
 
 function routeJson(route: Route): object {
@@ -23,6 +28,7 @@ function routeJson(route: Route): object {
     ...(route.condition === undefined ? {} : { condition: route.condition }),
     // Only where it is not HTTP, so that the common case reads as the design has it.
     ...(route.protocol === 'http' ? {} : { protocol: route.protocol }),
+    ...(route.stack === undefined ? {} : { stack: route.stack }),
     source: sourceJson(route.span),
   };
 }

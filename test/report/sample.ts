@@ -1,5 +1,5 @@
 import type { Finding, FindingSpan } from '../../src/findings/finding.js';
-import type { Chain, Route } from '../../src/model/chain.js';
+import type { Chain, Leg, Route } from '../../src/model/chain.js';
 import { exactly, UNBOUNDED, unknownDuration, type Duration } from '../../src/model/duration.js';
 import type { Facts, Hop } from '../../src/model/hop.js';
 import type { Unknown } from '../../src/model/observation.js';
@@ -219,10 +219,21 @@ const PROXY = hop(
   },
 );
 
+const PLAIN = hop(PLAIN_NGINX);
+const ONLY = 'aws_lb.web is the only load balancer that the files set up';
+
+function linked(callee: Hop, confidence: Leg['confidence'], because: string): Leg[] {
+  return [{ caller: BALANCER, callee, confidence, because }];
+}
+
 export const CHAINS: readonly Chain[] = [
-  { route: route('/api/'), hops: [BALANCER, PROXY], legs: [] },
-  { route: route('/'), hops: [BALANCER, hop(PLAIN_NGINX)], legs: [] },
-  { route: route('/files/'), hops: [BALANCER, hop(PLAIN_NGINX)], legs: [] },
+  {
+    route: route('/api/'),
+    hops: [BALANCER, PROXY],
+    legs: linked(PROXY, 'high', 'the command line says what stands in front'),
+  },
+  { route: route('/'), hops: [BALANCER, PLAIN], legs: linked(PLAIN, 'medium', ONLY) },
+  { route: route('/files/'), hops: [BALANCER, PLAIN], legs: linked(PLAIN, 'medium', ONLY) },
 ];
 
 /** An analysis with the given findings. */
