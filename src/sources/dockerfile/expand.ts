@@ -1,5 +1,6 @@
 /** Quotes and variables in `ENV`, `ARG`, `WORKDIR` and `FROM`, as BuildKit's `frontend/dockerfile/shell/lex.go`. */
-import { type Pieces, textOf, unknownIn } from '../shared/pieces.js';
+import type { Span } from '../../model/span.js';
+import { type Piece, type Pieces, textOf, unknownIn } from '../shared/pieces.js';
 import { type Allowance, isSpace, PiecesBuilder, type PieceText, unknownPiece } from '../shared/yaml/text.js';
 
 /** What a variable holds. */
@@ -132,7 +133,7 @@ class Expansion {
     if (operator.endsWith('?')) return this.#valueOf(name, at, end);
     if (operator.endsWith('-')) {
       if (isSet) return this.#valueOf(name, at, end);
-      return sure ? other() : [unknownPiece(place, written, other())];
+      return sure ? other() : [unlessSaid(place, written, other())];
     }
     if (operator.endsWith('+')) {
       if (!sure) return [unknownPiece(place, written)];
@@ -148,8 +149,14 @@ class Expansion {
       return [unknownPiece(this.#word.span(at, end), written)];
     }
     if (!variable.isArgument) return variable.value;
-    return [unknownPiece(this.#word.span(at, end), written, variable.value)];
+    return [unlessSaid(this.#word.span(at, end), written, variable.value)];
   }
+}
+
+/** What is `value` unless somebody says otherwise; a value with a part that nobody knows is none to fall back on. */
+function unlessSaid(place: Span, written: string, value: Pieces): Piece {
+  const isKnown = value.every(({ unknown }) => unknown === undefined || unknown.fallback !== undefined);
+  return unknownPiece(place, written, isKnown ? value : undefined);
 }
 
 function closingBrace(text: string, start: number, end: number, escape: string): number {

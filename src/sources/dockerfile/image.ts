@@ -1,9 +1,9 @@
 /** What the instructions of a stage and of its bases make of the image, as BuildKit's `dispatchers.go` does. */
 import type { Unknown } from '../../model/observation.js';
 import type { Stop } from '../shared/launch.js';
-import { type Pieces, textOf, unknownIn } from '../shared/pieces.js';
+import { type Pieces, spanOf, textOf, unknownIn } from '../shared/pieces.js';
 import { signalOf } from '../shared/ini/signal.js';
-import { joined, type PieceText } from '../shared/yaml/text.js';
+import { joined, type PieceText, unknownPiece } from '../shared/yaml/text.js';
 import { argAssignments, envAssignments, unsaid } from './assignments.js';
 import { execForm } from './execForm.js';
 import { expand, type Scope, type Variable } from './expand.js';
@@ -38,7 +38,8 @@ export function imageOf(stage: Stage, { global, allowance }: Stages, escape: str
   return build.image();
 }
 
-class Build {
+/** A stage while its instructions are run one after another. */
+export class Build {
   readonly #global: ReadonlyMap<string, Variable>;
   readonly #scope: Scope;
   readonly #environment = new Map<string, Pieces>();
@@ -54,6 +55,46 @@ class Build {
   constructor(global: ReadonlyMap<string, Variable>, { escape, allowance }: Omit<Scope, 'lookup'>) {
     this.#global = global;
     this.#scope = { escape, allowance, lookup: (name) => this.#lookup(name) };
+  }
+
+  /** The same, to go on with in another stage; what is done there is not done here. */
+  fork(): Build {
+    const other = new Build(this.#global, this.#scope);
+    for (const [name, value] of this.#environment) other.#environment.set(name, value);
+    for (const [name, value] of this.#arguments) other.#arguments.set(name, value);
+    other.#cmd = this.#cmd;
+    other.#entrypoint = this.#entrypoint;
+    other.#shell = this.#shell;
+    other.#directory = this.#directory;
+    other.#signal = this.#signal;
+    other.#unknowns.push(...this.#unknowns);
+    other.begin();
+    return other;
+  }
+
+  /** How many variables there are. */
+  get size(): number {
+    return this.#environment.size + this.#arguments.size;
+  }
+
+  /** What variables are known at this place. */
+  get scope(): Scope {
+    return this.#scope;
+  }
+
+  /** The variables of a command that is run at this place: `ENV`, and behind it `ARG`. */
+  variables(): Map<string, Pieces> {
+    const found = new Map<string, Pieces>();
+    for (const [name, { value, isArgument }] of this.#arguments) {
+      found.set(name, isArgument ? [unknownPiece(spanOf(value), `$${name}`, value)] : value);
+    }
+    for (const [name, value] of this.#environment) found.set(name, value);
+    return found;
+  }
+
+  /** What `SHELL` says reads a script; undefined where nothing does, so that it is `/bin/sh -c`. */
+  get shell(): readonly Pieces[] | undefined {
+    return this.#shell;
   }
 
   /** A stage begins: what its base set is there, but is not its own. */

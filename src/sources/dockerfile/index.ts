@@ -5,13 +5,14 @@ import type { Command, Launch } from '../shared/launch.js';
 import { type Pieces, textOf } from '../shared/pieces.js';
 import { shownText, withoutTemplates } from '../shared/yaml/text.js';
 import { type Image, imageOf, type Process } from './image.js';
-import { readInstructions } from './instructions.js';
-import { isPlainImage, lineage, readStages, type Stage } from './stages.js';
+import { LARGEST, readInstructions } from './instructions.js';
+import { isPlainImage, lineage, readStages, type Stage, stageNamed } from './stages.js';
+
+export { type ImageCopy, imageFiles, type ImageFiles, type LeftOut } from './imageFiles.js';
+export { imageVersion } from './imageVersion.js';
 
 const STOP = { ms: 10_000, reference: 'https://docs.docker.com/reference/cli/docker/container/stop/' };
 const NAME = /(?:^|[\\/])(?:(?:Docker|Container)file(?:[._-][^\\/]*)?|[^\\/]*\.(?:docker|container)file(?:\.\w+)?)$/i;
-/** Larger files are none that a person wrote. */
-const LARGEST = 500_000;
 
 /**
  * What the image of a Dockerfile starts: that of its last stage, or of the stage that is called `target`. Nothing
@@ -27,8 +28,7 @@ export function readDockerfile(
   }
   const dockerfile = readInstructions(withoutTemplates(file, false));
   const stages = readStages(dockerfile);
-  const wanted = target?.toLowerCase();
-  const stage = wanted === undefined ? stages.stages.at(-1) : stages.stages.findLast(({ name }) => name === wanted);
+  const stage = stageNamed(stages, target);
   if (stage === undefined) return { launches: [], unknowns: [] };
   const image = imageOf(stage, stages, dockerfile.escape);
   const launch = launchOf(stage, image);

@@ -10,6 +10,18 @@ export interface Instruction {
   readonly span: Span;
   /** What follows it, continuations joined and comments in them left out, without blanks at its ends. */
   readonly rest: PieceText;
+  /** Whether a template gives a part of it of which nothing is known, perhaps whole words. */
+  readonly isOpen: boolean;
+  /** Texts that stand on the lines below it: `<<EOF`. */
+  readonly heredocs: readonly Heredoc[];
+}
+
+export interface Heredoc {
+  readonly name: string;
+  /** Its lines, without the one that ends it. */
+  readonly body: Span;
+  /** Whether `COPY` takes it as it is: the name is quoted, so that no variables are put in. */
+  readonly isQuoted: boolean;
 }
 
 export interface Dockerfile {
@@ -28,6 +40,8 @@ const DIRECTIVE = /^#[ \t]*([A-Za-z][\w]*)[ \t]*=[ \t]*(\S+?)[ \t]*$/;
 const KEYWORD = /^([A-Za-z]+)(?=\s|$)/;
 const HEREDOC = /(?:^|[\s\d])<<(-?)\s*(?:"([^"\s]+)"|'([^'\s]+)'|([^\s<>|;&"'()]+))/g;
 const KEYWORDS = new Set('ADD ARG CMD COPY ENTRYPOINT ENV FROM ONBUILD RUN SHELL STOPSIGNAL WORKDIR'.split(' '));
+/** Larger files are none that a person wrote. */
+export const LARGEST = 500_000;
 const TAKES_HEREDOC = new Set(['RUN', 'COPY', 'ADD']);
 
 /** The instructions of a Dockerfile that say what it starts or may hold a heredoc, in order; linear time. */
@@ -59,8 +73,12 @@ export function readInstructions(source: Templated): Dockerfile {
     }
     const instruction = begun ? instructionOf(parts, source) : undefined;
     if (instruction === undefined) continue;
-    instructions.push(instruction);
-    number = afterHeredocs(instruction, number, endOf);
+    const below = heredocsBelow(instruction, number, endOf);
+    const heredocs = below.map(({ name, isQuoted, from, to }): Heredoc => {
+      return { name, isQuoted, body: source.span((lines[from] as Line).start, (lines[to] as Line).start) };
+    });
+    instructions.push(heredocs.length > 0 ? { ...instruction, heredocs } : instruction);
+    number = (below.at(-1)?.to ?? number - 1) + 1;
   }
   return { instructions, escape };
 }
@@ -116,7 +134,8 @@ function instructionOf(parts: readonly Piece[], source: Templated): Instruction 
   const keyword = KEYWORD.exec(whole.text.slice(0, 30))?.[1];
   if (keyword === undefined) return undefined;
   const rest = new PieceText(whole.slice(keyword.length)).trimmed();
-  return { keyword: keyword.toUpperCase(), span: whole.span(0, keyword.length), rest };
+  const isOpen = parts.some(({ text, unknown }) => unknown !== undefined && text === '');
+  return { keyword: keyword.toUpperCase(), span: whole.span(0, keyword.length), rest, isOpen, heredocs: [] };
 }
 
 /** Finds the line that ends a heredoc; a name is looked up, so that many open heredocs stay cheap. */
@@ -149,18 +168,30 @@ function heredocEnds(text: string, lines: readonly Line[]): (name: string, tabs:
   };
 }
 
-/** The line after the bodies of an instruction's heredocs; one that never ends is taken as none. */
-function afterHeredocs(
+/** A heredoc by its lines: the first of its body, and the one that ends it. */
+interface Below {
+  readonly name: string;
+  readonly isQuoted: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The heredocs of an instruction that stands before line `first`; one that never ends is taken as none. */
+function heredocsBelow(
   { keyword, rest }: Instruction,
-  from: number,
+  first: number,
   endOf: (name: string, tabs: boolean, from: number) => number,
-): number {
+): Below[] {
   const takes = TAKES_HEREDOC.has(keyword) || (keyword === 'ONBUILD' && /^(?:RUN|COPY|ADD)\s/i.test(rest.text));
-  if (!takes || !rest.text.includes('<<')) return from;
-  let number = from;
+  if (!takes || !rest.text.includes('<<')) return [];
+  const found: Below[] = [];
+  let from = first;
   for (const [, tabs, double, single, bare] of rest.text.matchAll(HEREDOC)) {
-    const end = endOf(double ?? single ?? bare ?? '', tabs === '-', number);
-    if (end >= 0) number = end + 1;
+    const name = double ?? single ?? bare ?? '';
+    const to = endOf(name, tabs === '-', from);
+    if (to < 0) continue;
+    found.push({ name, isQuoted: bare === undefined, from, to });
+    from = to + 1;
   }
-  return number;
+  return found;
 }

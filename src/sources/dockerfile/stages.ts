@@ -1,4 +1,5 @@
 /** Build stages: which one is the image, and which ones it is built from. */
+import type { Span } from '../../model/span.js';
 import type { Pieces } from '../shared/pieces.js';
 import { textOf, unknownIn } from '../shared/pieces.js';
 import { Allowance, PieceText } from '../shared/yaml/text.js';
@@ -11,6 +12,8 @@ export interface Stage {
   readonly name: string | undefined;
   /** What stands behind `FROM`, variables put in. */
   readonly image: Pieces;
+  /** Where that is written, with the variables. */
+  readonly imageSpan: Span;
   /** The stage before it that `image` names. */
   readonly base: Stage | undefined;
   readonly instructions: readonly Instruction[];
@@ -48,6 +51,42 @@ export function readStages({ instructions, escape }: Dockerfile): Stages {
   return { stages, global, allowance };
 }
 
+/** The stage that is called `target`, in any case; the last one where none is asked for. */
+export function stageNamed({ stages }: Stages, target: string | undefined): Stage | undefined {
+  const wanted = target?.toLowerCase();
+  return wanted === undefined ? stages.at(-1) : stages.findLast(({ name }) => name === wanted);
+}
+
+/**
+ * The stage that `--from` in another one means, by its name in lower case or its number; undefined where it is no earlier
+ * stage, but an image or a context of the build.
+ */
+export type Reference = (name: string, from: Stage) => Stage | undefined;
+
+/** Looks up references; of several earlier stages of a name the nearest is meant. */
+export function references({ stages }: Stages): Reference {
+  const numbers = new Map(stages.map((stage, number) => [stage, number]));
+  const named = new Map<string, number[]>();
+  stages.forEach(({ name }, number) => {
+    const same = named.get(name ?? '');
+    if (same === undefined) named.set(name ?? '', [number]);
+    else same.push(number);
+  });
+  return (name, from) => {
+    const own = numbers.get(from) ?? 0;
+    if (/^\d+$/.test(name)) return Number(name) < own ? stages[Number(name)] : undefined;
+    const same = name === '' ? [] : (named.get(name) ?? []);
+    let low = 0;
+    let high = same.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((same[middle] as number) < own) low = middle + 1;
+      else high = middle;
+    }
+    return stages[same[low - 1] ?? -1];
+  };
+}
+
 /** The stages that one is built from and itself, the outermost base first. */
 export function lineage(stage: Stage): Stage[] {
   const found: Stage[] = [];
@@ -78,6 +117,7 @@ function stageOf(
   return {
     name: isNamed ? rest.text.slice(...name).toLowerCase() : undefined,
     image,
+    imageSpan: first === undefined ? rest.span(0) : rest.span(...first),
     base: named.get(textOf(image).toLowerCase()),
     instructions,
   };

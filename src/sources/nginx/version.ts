@@ -1,22 +1,24 @@
-/** An nginx version as three numbers, or undefined when it is not known. */
-export type NginxVersion = readonly [number, number, number] | undefined;
+/** An nginx version as three numbers, or undefined when it is not known. Of `1.29` the third one is not known. */
+export type NginxVersion = readonly [number, number, number | undefined] | undefined;
 
-/** Reads `1.29.7`, `1.29`, `nginx/1.22.1` or an image tag such as `1.27-alpine`; undefined for anything else. */
+/**
+ * Reads `1.29.7`, `1.29`, `nginx/1.22.1` or an image tag such as `1.27-alpine`; undefined for anything else. `1.29` is any
+ * version of the branch: as the tag of an image it is the newest one, not 1.29.0.
+ */
 export function parseNginxVersion(text: string): NginxVersion {
   const match = /^(?:nginx\/)?v?(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+~].*)?$/.exec(text.trim());
   if (match === null) return undefined;
-  return [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
+  return [Number(match[1]), Number(match[2]), match[3] === undefined ? undefined : Number(match[3])];
 }
 
-/** Whether a version is at least another; undefined when it is not known. */
+/** Whether a version is at least another; undefined when it is not known, or not well enough. */
 export function isAtLeast(version: NginxVersion, major: number, minor: number, patch: number): boolean | undefined {
   if (version === undefined) return undefined;
-  const wanted = [major, minor, patch];
-  for (let index = 0; index < 3; index++) {
-    const difference = (version[index] as number) - (wanted[index] as number);
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
+  const [ownMajor, ownMinor, ownPatch] = version;
+  if (ownMajor !== major) return ownMajor > major;
+  if (ownMinor !== minor) return ownMinor > minor;
+  if (ownPatch === undefined) return patch === 0 ? true : undefined;
+  return ownPatch >= patch;
 }
 
 /**
