@@ -13,6 +13,7 @@ import { selectRules } from './rules/select.js';
 import { type FileHost, hostOf } from './sources/nginx/include.js';
 import { readNginx } from './sources/nginx/index.js';
 import { parseNginxVersion } from './sources/nginx/version.js';
+import type { Variables } from './sources/shared/variables.js';
 import type { AppServers } from './topology/appServers.js';
 import { chainsOf, keepAliveOff, withoutUselessPools } from './topology/chains.js';
 import type { Fronts } from './topology/fronts.js';
@@ -31,6 +32,8 @@ export interface AnalyzeOptions {
   readonly nginxVersion?: string;
   /** How `include` finds files; without it, among the given ones by their names. */
   readonly host?: FileHost;
+  /** Values of names that nginx's files leave open: `${PROXY_READ_TIMEOUT}`, `{{ timeout }}`. */
+  readonly variables?: Variables;
   /** Names, codes or beginnings of codes (`TL1`) of the rules to use; all when absent or empty. */
   readonly select?: readonly string[];
   /** Names, codes or beginnings of codes of rules to leave out. */
@@ -73,7 +76,7 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
     throw new OptionError([`"${options.nginxVersion}" is no nginx version; write it like 1.28.0`]);
   }
   const carried = (options.infrastructure?.nginx ?? []).map(({ file }) => file);
-  const reading = readNginx([...files, ...carried], options.host ?? hostOf(files), version);
+  const reading = readNginx([...files, ...carried], options.host ?? hostOf(files), version, options.variables);
   const { apps, stated, lbIdle, infrastructure } = options;
   // What was typed wins over what files say.
   const named = options.fronts !== undefined || lbIdle !== undefined;

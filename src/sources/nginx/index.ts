@@ -1,10 +1,12 @@
 import type { Observation, Unknown } from '../../model/observation.js';
 import type { SourceFile } from '../../model/span.js';
+import type { Variables } from '../shared/variables.js';
 import { type FileHost, IncludeResolver } from './include.js';
 import { Names } from './names.js';
 import { observe } from './observe/index.js';
 import { outermost } from './outermost.js';
 import { parseNginx } from './parser.js';
+import { filledIn } from './placeholders.js';
 import { type NginxRoute, routesOf } from './routes.js';
 import { syntaxObservations } from './observe/syntax.js';
 import type { ParsedFile } from './syntax.js';
@@ -24,15 +26,21 @@ export interface NginxReading {
 
 /**
  * Reads nginx files: each with its includes in place, a file that another includes only there. Never throws; what is
- * wrong or unknown is observed at its place.
+ * wrong or unknown is observed at its place. Words of directives that leave a name open have the value that `variables`
+ * gives it.
  */
-export function readNginx(given: readonly SourceFile[], host: FileHost, version: NginxVersion): NginxReading {
+export function readNginx(
+  given: readonly SourceFile[],
+  host: FileHost,
+  version: NginxVersion,
+  variables?: Variables,
+): NginxReading {
   const resolver = new IncludeResolver(given, host);
   const parsed = new Map<SourceFile, ParsedFile>();
   const parse = (file: SourceFile): ParsedFile => {
     const known = parsed.get(file);
     if (known !== undefined) return known;
-    const result = parseNginx(file);
+    const result = variables === undefined ? parseNginx(file) : filledIn(parseNginx(file), variables);
     parsed.set(file, result);
     return result;
   };
