@@ -12,6 +12,7 @@ import type { Rule } from './rules/rule.js';
 import { selectRules } from './rules/select.js';
 import { type FileHost, hostOf } from './sources/nginx/include.js';
 import { type NginxVersion, parseNginxVersion } from './sources/nginx/version.js';
+import type { Variables } from './sources/shared/variables.js';
 import type { AppServers } from './topology/appServers.js';
 import type { Fronts } from './topology/fronts.js';
 import type { ReadInfrastructure } from './topology/infrastructure.js';
@@ -30,6 +31,8 @@ export interface AnalyzeOptions {
   readonly nginxVersion?: string;
   /** How `include` finds files; without it, among the given ones by their names. */
   readonly host?: FileHost;
+  /** Values of names that nginx's files leave open: `${PROXY_READ_TIMEOUT}`, `{{ timeout }}`. */
+  readonly variables?: Variables;
   /** Names, codes or beginnings of codes (`TL1`) of the rules to use; all when absent or empty. */
   readonly select?: readonly string[];
   /** Names, codes or beginnings of codes of rules to leave out. */
@@ -90,7 +93,9 @@ export function analyzeStacks(
   }
   const { stated, lbIdle } = options;
   const typed = options.fronts ?? (lbIdle === undefined ? undefined : single(loadBalancer(lbIdle)));
-  const readings = stacks.map((stack) => readStack(version === undefined ? stack : ofVersion(stack, version), typed));
+  const readings = stacks.map((stack) =>
+    readStack(version === undefined ? stack : ofVersion(stack, version), typed, options.variables),
+  );
   const chains = [...readings.flatMap((reading) => reading.chains), ...(stated?.chains ?? [])];
   const observations: Observation[] = readings.flatMap((reading) => reading.observations);
   observations.push(...(typed?.observations ?? []), ...(stated?.observations ?? []));

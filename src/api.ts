@@ -59,6 +59,8 @@ export type { Clock, TimerName } from './model/timer.js';
 export type { Edit, Finding, FindingSpan, Fix, Severity, StoryStep } from './findings/finding.js';
 export type { FileHost, ReadProblem } from './sources/nginx/include.js';
 export { hostOf } from './sources/nginx/include.js';
+export type { Piece, Pieces } from './sources/shared/pieces.js';
+export type { Variables } from './sources/shared/variables.js';
 export { settingsOf } from './model/hop.js';
 export type { Fronts } from './topology/fronts.js';
 export type { AppServer, AppServers } from './topology/appServers.js';

@@ -1,4 +1,4 @@
-import type { Provenance } from './setting.js';
+import type { Filling, Provenance } from './setting.js';
 import type { Span } from './span.js';
 import type { Confidence, Route } from './chain.js';
 
@@ -7,6 +7,8 @@ export interface Place {
   readonly name: string;
   readonly span: Span;
   readonly provenance?: Provenance;
+  /** Set where a variable stands there, whose value is written elsewhere. */
+  readonly filling?: Filling;
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Chain, Route } from '../model/chain.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
 import type { FileHost } from '../sources/nginx/include.js';
-import { readNginx } from '../sources/nginx/index.js';
+import { type NginxReading, readNginx } from '../sources/nginx/index.js';
 import type { NginxVersion } from '../sources/nginx/version.js';
+import type { Variables } from '../sources/shared/variables.js';
 import type { AppServers } from './appServers.js';
 import { chainsOf, keepAliveOff, withoutUselessPools } from './chains.js';
 import type { Fronts } from './fronts.js';
@@ -17,6 +18,10 @@ export interface NginxFiles {
   readonly host: FileHost;
   readonly version?: NginxVersion;
   readonly place?: Place;
+  /** What names mean that its templates leave open. */
+  readonly variables?: Variables;
+  /** Whether these are what is left: files that another nginx of the stack has read are not read again. */
+  readonly rest?: boolean;
 }
 
 /** Files that run together: one way in which a repository is deployed. */
@@ -43,9 +48,15 @@ export interface StackReading {
 
 const NOTHING: Fronts = { hops: [], observations: [], unknowns: [] };
 
-/** Reads one stack: its hops, and which of them are neighbours. Never throws. */
-export function readStack({ name, nginx, apps, infrastructure }: Stack, typed: Typed): StackReading {
-  const readings = nginx.map((each) => ({ ...each, reading: readNginx(each.files, each.host, each.version) }));
+/**
+ * Reads one stack: its hops, and which of them are neighbours. `variables` win over those of a container. Never throws.
+ */
+export function readStack(
+  { name, nginx, apps, infrastructure }: Stack,
+  typed: Typed,
+  variables?: Variables,
+): StackReading {
+  const readings = readEach(nginx, variables);
   const fronts = typed ?? infrastructure?.fronts;
   const groups = readings.map(({ reading, place }) => ({ routes: reading.routes, place }));
   const chains = chainsOf(
@@ -71,6 +82,21 @@ export function readStack({ name, nginx, apps, infrastructure }: Stack, typed: T
     written: [...readings.map((each) => each.reading), ...others].reduce((sum, each) => sum + each.written, 0),
   };
   return name === '' ? reading : named(name, reading);
+}
+
+function readEach(
+  nginx: readonly NginxFiles[],
+  typed: Variables | undefined,
+): { readonly reading: NginxReading; readonly place: Place | undefined }[] {
+  const read = new Set<string>();
+  return nginx.flatMap(({ files, host, version, place, variables, rest = false }) => {
+    const own = rest ? files.filter((file) => !read.has(file.name)) : files;
+    if (own.length === 0) return [];
+    const known = variables === undefined ? typed : new Map([...variables, ...(typed ?? [])]);
+    const reading = readNginx(own, host, version, known);
+    for (const file of reading.files) read.add(file.name);
+    return [{ reading, place }];
+  });
 }
 
 /** The same with the name of the stack on every route, so that a finding tells where it holds. */

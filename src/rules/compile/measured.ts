@@ -6,6 +6,7 @@ import { isChosen, type Provenance, type Setting } from '../../model/setting.js'
 import type { Edit, FindingSpan } from '../../findings/finding.js';
 import type { Template, ValueOf } from '../placeholders.js';
 import { writeMs } from '../suggest.js';
+import { editAt, withOrigin } from './edits.js';
 import { type Comparison, suggestLeft, suggestRight } from './verdict.js';
 
 /** One side of a comparison: `caller`, `callee` or `hop`, with what was measured there. */
@@ -94,7 +95,8 @@ export function spansOf(
     const hop = (quantity.hop ?? side.hop).label;
     const label = labels.get(side.name)?.fill(valueOf) ?? (first === undefined ? quantity.why : plainLabel(first));
     const provenance = quantity.place === undefined ? (first?.provenance ?? 'assumed') : placeProvenance(quantity);
-    spans.push({ span, primary: side === primary, label, hop, provenance });
+    const origin = quantity.place === undefined ? first?.filling : undefined;
+    spans.push({ span, primary: side === primary, label: withOrigin(label, origin), hop, provenance });
     const seen = new Set([span.start]);
     for (const other of others) {
       // Defaults often share one place; saying it once is enough.
@@ -104,7 +106,7 @@ export function spansOf(
       spans.push({
         span: other.span,
         primary: false,
-        label: also ?? plainLabel(other),
+        label: withOrigin(also ?? plainLabel(other), other.filling),
         hop,
         provenance: other.provenance,
       });
@@ -145,7 +147,7 @@ export function editFor(sides: readonly Measured[], name: string | undefined, va
   const text = valueOf(`${name}.suggest`);
   if (setting === undefined || text === undefined) return undefined;
   if (setting.provenance !== 'explicit' && setting.provenance !== 'inherited') return undefined;
-  return { span: setting.span, text };
+  return editAt(setting.span, setting.filling, text);
 }
 
 function isCount(quantity: Quantity): boolean {

@@ -6,6 +6,7 @@ import { compileConditions } from '../conditions.js';
 import { compileTemplate, type Template } from '../placeholders.js';
 import type { ObservedSource, RuleSource } from '../rule.js';
 import { leastSure } from '../../model/chain.js';
+import { editAt, withOrigin } from './edits.js';
 import { compileTexts } from './texts.js';
 
 /** A rule of the form `observed`. */
@@ -42,7 +43,7 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
       const spans = places.map((place): FindingSpan => ({
         span: place.span,
         primary: place === primary,
-        label: labels.get(place.name)?.fill(valueOf) ?? '',
+        label: withOrigin(labels.get(place.name)?.fill(valueOf) ?? '', place.filling),
         // A neighbour's place is named for its side, and the data says what the neighbour is called.
         hop: SIDES.includes(place.name) ? (valueOf(place.name) ?? hop) : hop,
         provenance: place.provenance ?? 'explicit',
@@ -54,7 +55,7 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
         consequence: consequenceOf(observation),
         valueOf,
         spans,
-        editOf: (fix) => editAt(observation, fix.edit?.place, edits.get(fix)?.fillAll(valueOf)),
+        editOf: (fix) => editOf(observation, fix.edit?.place, edits.get(fix)?.fillAll(valueOf)),
         fingerprint: fingerprintOf([source.name, hop, ...places.map((place) => place.name), ...sorted(data), route]),
         route,
         moreRoutes,
@@ -86,10 +87,10 @@ function primaryPlace({ places }: Observation): Place | undefined {
   return places.find((place) => place.name === 'primary') ?? places[0];
 }
 
-function editAt(observation: Observation, name: string | undefined, text: string | undefined): Edit | undefined {
+function editOf(observation: Observation, name: string | undefined, text: string | undefined): Edit | undefined {
   if (text === undefined) return undefined;
   const place = observation.places.find((candidate) => candidate.name === name);
-  return place === undefined ? undefined : { span: place.span, text };
+  return place && editAt(place.span, place.filling, text);
 }
 
 /**

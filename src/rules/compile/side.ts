@@ -43,7 +43,8 @@ export function readerOf(name: string, table: QuantityTable): Reader | undefined
     reader = ({ hop }) => {
       const setting = hop.timer(name);
       if (setting === undefined) return undefined;
-      const why = setting.note ?? `${setting.name} ${formatDuration(setting.value)}`;
+      const plain = `${setting.name} ${formatDuration(setting.value)}`;
+      const why = setting.filling === undefined ? (setting.note ?? plain) : plain;
       return { value: setting.value, settings: [setting], why, chosen: isChosen(setting) };
     };
     timerReaders.set(name, reader);

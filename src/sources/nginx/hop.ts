@@ -11,7 +11,8 @@ import type { Directive } from './syntax.js';
 import type { Names } from './names.js';
 import { type Reuse, reuseOf } from './pooling.js';
 import { type Retry, retryOf } from './retry.js';
-import { defaultSetting, writtenSetting } from './settings.js';
+import { defaultSetting, shippedSetting, writtenSetting } from './settings.js';
+import { isShipped } from './shipped.js';
 import { type Target, targetOf } from './target.js';
 import { parseNginxFlag, parseNginxTime } from './time.js';
 import {
@@ -151,13 +152,15 @@ export class NginxHop implements Hop {
 
   /** The value of the innermost level that sets a directive, or the default. */
   private merged(fact: TimerFact, where: Span): Setting | undefined {
-    return this.written(fact, this.level) ?? defaultSetting(fact, where, this.level.uncertain);
+    return this.written(fact, this.level, where) ?? defaultSetting(fact, where, this.level.uncertain);
   }
 
-  private written(fact: TimerFact, level: Level): Setting | undefined {
+  private written(fact: TimerFact, level: Level, where: Span): Setting | undefined {
     for (let at: Level | undefined = level; at !== undefined; at = at.parent) {
       const directive = at.own.first(fact.directive);
-      if (directive !== undefined) return writtenSetting(directive, at, this.level, fact);
+      if (directive === undefined) continue;
+      if (isShipped(directive.file)) return shippedSetting(directive, where, this.level.uncertain, fact);
+      return writtenSetting(directive, at, this.level, fact);
     }
     return undefined;
   }
@@ -167,7 +170,8 @@ export class NginxHop implements Hop {
     // The first request of a connection is timed before its server is known, but a server of its own rules on its port.
     const http2 = this.names.hasClearHttp2 && HTTP2_CLOCKS.has(fact.timer) && onlyHttp2(this.level, this.names);
     const level = http2 ? (this.level.enclosing('server') as Level) : this.level;
-    const setting = this.written(fact, level) ?? defaultSetting(fact, this.serverSpan(), level.uncertain);
+    const where = this.serverSpan();
+    const setting = this.written(fact, level, where) ?? defaultSetting(fact, where, level.uncertain);
     if (fact.timer === 'downstream.requests' && setting?.provenance === 'default') {
       const old = isAtLeast(this.nginx, 1, 19, 10) === false;
       if (old) return { ...defaultSetting(fact, setting.span, false, 100), from: 'before nginx 1.19.10' };

@@ -6,9 +6,23 @@ export type ReadProblem = 'missing' | 'directory' | 'outside' | 'unreadable' | '
 /** How includes are found. The caller owns the file system; a browser gives a table of texts. */
 export interface FileHost {
   /** The text of a file, or the reason why it cannot be had. */
-  read(path: string): { readonly text: string } | { readonly problem: ReadProblem };
+  read(path: string): FoundText | { readonly problem: ReadProblem };
   /** The paths that a mask of glob(3) matches, in byte order; or that it lies outside of what may be read. */
   glob(mask: string): { readonly paths: readonly string[] } | { readonly problem: 'outside' };
+  /**
+   * Where nginx has the file of a name, as an absolute path: `deploy/nginx.conf` may be `/etc/nginx/nginx.conf` in an
+   * image. Undefined where that is not known. `file` is the file itself: one that stands in another shares its name.
+   */
+  placeOf?(name: string, file?: SourceFile): string | undefined;
+}
+
+/** A file that was found. */
+export interface FoundText {
+  readonly text: string;
+  /** The name it is known by, where that is not the path that was asked for. */
+  readonly name?: string;
+  /** The file itself, where it stands in another one and shares its name. */
+  readonly file?: SourceFile;
 }
 
 /** The files that one `include` stands for, or why it stands for none. */
@@ -40,9 +54,11 @@ export function isHarmless(path: string): boolean {
 /** Finds the files that includes name, each read once. */
 export class IncludeResolver {
   private readonly known = new Map<string, SourceFile>();
+  /** What was found by a path that is not its name. */
+  private readonly byPath = new Map<string, SourceFile>();
 
   constructor(
-    given: readonly SourceFile[],
+    private readonly given: readonly SourceFile[],
     private readonly host: FileHost,
   ) {
     for (const file of given) this.known.set(normalPath(file.name), file);
@@ -50,16 +66,22 @@ export class IncludeResolver {
 
   /** All files known, in the order in which they were first seen. */
   get files(): readonly SourceFile[] {
-    return [...this.known.values()];
+    return [...new Set([...this.given, ...this.known.values(), ...this.byPath.values()])];
   }
 
   /**
    * Resolves the argument of an `include` as nginx does: relative to the directory of the main file, not of the
-   * including one; a mask that matches nothing is no error.
+   * including one; a mask that matches nothing is no error. Where nginx has the main file elsewhere, what stands there
+   * comes first.
    */
   resolve(argument: string, main: SourceFile): IncludeResult {
     const path = joinPath(directoryOf(main.name), argument);
-    if (/[*?[]/.test(argument)) {
+    const isMask = /[*?[]/.test(argument);
+    for (const directory of argument.startsWith('/') ? [] : placedDirectories(this.host, main)) {
+      const files = this.loadAll(joinPath(directory, argument), isMask);
+      if (files.length > 0) return { files, inferred: false };
+    }
+    if (isMask) {
       const matched = this.host.glob(path);
       const paths = 'paths' in matched ? matched.paths : [];
       if (paths.length > 0) return { files: paths.flatMap((each) => this.load(each) ?? []), inferred: false };
@@ -79,13 +101,22 @@ export class IncludeResolver {
     return { problem: 'problem' in answer ? answer.problem : 'unreadable', path: argument };
   }
 
+  private loadAll(path: string, isMask: boolean): SourceFile[] {
+    if (!isMask) return [this.load(path) ?? []].flat();
+    const matched = this.host.glob(path);
+    return 'paths' in matched ? matched.paths.flatMap((each) => this.load(each) ?? []) : [];
+  }
+
   private load(path: string): SourceFile | undefined {
-    const known = this.known.get(normalPath(path));
+    const normal = normalPath(path);
+    const known = this.known.get(normal) ?? this.byPath.get(normal);
     if (known !== undefined) return known;
     const answer = this.host.read(path);
     if (!('text' in answer)) return undefined;
-    const file = { name: path, text: answer.text };
-    this.known.set(path, file);
+    const { text, name = path } = answer;
+    const file = answer.file ?? this.known.get(normalPath(name)) ?? { name, text };
+    if (answer.file === undefined) this.known.set(normalPath(name), file);
+    if (this.known.get(normal) !== file) this.byPath.set(normal, file);
     return file;
   }
 
@@ -101,10 +132,25 @@ export class IncludeResolver {
     const mask = maskPattern(parts.join('/'));
     return [...this.known.values()].filter((file) => {
       if (file === main || !mask.test(file.name.split('/').slice(-2).join('/'))) return false;
+      // What is known to be elsewhere is not meant.
+      if (this.host.placeOf?.(file.name, file) !== undefined) return false;
       return isBeside(directoryOf(directoryOf(normalPath(file.name)).slice(0, -1)), directoryOf(normalPath(main.name)));
     });
   }
 }
+
+/**
+ * The directories that relative includes of a main file start from where nginx has it: its own, and, for a part of a
+ * configuration whose main file is not known, the one that nginx usually has its main file in. None where no place is known.
+ */
+export function placedDirectories(host: FileHost, main: SourceFile): readonly string[] {
+  const place = host.placeOf?.(main.name, main);
+  if (place === undefined) return [];
+  const own = directoryOf(place);
+  return own !== USUAL && own.startsWith(USUAL) ? [own, USUAL] : [own];
+}
+
+const USUAL = '/etc/nginx/';
 
 /** Whether two directories are the same, or one stands in the other directly. */
 function isBeside(directory: string, other: string): boolean {
@@ -127,7 +173,7 @@ export function hostOf(files: readonly SourceFile[]): FileHost {
   };
 }
 
-function compareBytes(a: string, b: string): number {
+export function compareBytes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -157,7 +203,7 @@ export function maskPattern(mask: string): RegExp {
   }
 }
 
-function directoryOf(name: string): string {
+export function directoryOf(name: string): string {
   const slash = name.lastIndexOf('/');
   return slash < 0 ? '' : name.slice(0, slash + 1);
 }

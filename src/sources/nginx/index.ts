@@ -1,12 +1,15 @@
 import type { Observation, Unknown } from '../../model/observation.js';
 import type { SourceFile } from '../../model/span.js';
-import { type FileHost, IncludeResolver, joinPath, maskPattern, normalPath } from './include.js';
+import type { Variables } from '../shared/variables.js';
+import { type FileHost, IncludeResolver } from './include.js';
 import { Names } from './names.js';
 import { observe } from './observe/index.js';
+import { outermost } from './outermost.js';
 import { parseNginx } from './parser.js';
+import { filledIn } from './placeholders.js';
 import { type NginxRoute, routesOf } from './routes.js';
 import { syntaxObservations } from './observe/syntax.js';
-import type { Directive, ParsedFile } from './syntax.js';
+import type { ParsedFile } from './syntax.js';
 import { buildTree, type Configuration } from './tree.js';
 import type { NginxVersion } from './version.js';
 
@@ -23,15 +26,21 @@ export interface NginxReading {
 
 /**
  * Reads nginx files: each with its includes in place, a file that another includes only there. Never throws; what is
- * wrong or unknown is observed at its place.
+ * wrong or unknown is observed at its place. Words of directives that leave a name open have the value that `variables`
+ * gives it.
  */
-export function readNginx(given: readonly SourceFile[], host: FileHost, version: NginxVersion): NginxReading {
+export function readNginx(
+  given: readonly SourceFile[],
+  host: FileHost,
+  version: NginxVersion,
+  variables?: Variables,
+): NginxReading {
   const resolver = new IncludeResolver(given, host);
   const parsed = new Map<SourceFile, ParsedFile>();
   const parse = (file: SourceFile): ParsedFile => {
     const known = parsed.get(file);
     if (known !== undefined) return known;
-    const result = parseNginx(file);
+    const result = variables === undefined ? parseNginx(file) : filledIn(parseNginx(file), variables);
     parsed.set(file, result);
     return result;
   };
@@ -41,7 +50,7 @@ export function readNginx(given: readonly SourceFile[], host: FileHost, version:
   const visited = new Set<SourceFile>();
   const context = { resolver, parse, observations, unknowns, visited };
   const configurations: Configuration[] = [];
-  for (const file of outermost(given, parse)) {
+  for (const file of outermost(given, host, parse)) {
     // A file that an include reached meanwhile, by whatever path, is read there.
     if (!visited.has(file)) configurations.push(buildTree(file, context));
   }
@@ -61,67 +70,4 @@ export function readNginx(given: readonly SourceFile[], host: FileHost, version:
   }
   for (const result of parsed.values()) syntaxObservations(result, observations, unknowns);
   return { routes, observations, unknowns, files: resolver.files, written: counts.written };
-}
-
-/** Given files that no other given file includes, main files first. */
-function outermost(given: readonly SourceFile[], parse: (file: SourceFile) => ParsedFile): readonly SourceFile[] {
-  if (given.length < 2) return given;
-  const wanted = new Wanted();
-  for (const file of given) {
-    const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
-    for (const argument of includesIn(parse(file).directives)) wanted.add(argument, directory, file);
-  }
-  return given.filter((file) => !wanted.has(file));
-}
-
-/** What files include: most name one file each, so that few masks have to be held against every path. */
-class Wanted {
-  private readonly paths = new Map<string, Set<SourceFile>>();
-  /** The last two parts of absolute paths. */
-  private readonly ends = new Map<string, Set<SourceFile>>();
-  private readonly masks: { readonly pattern: RegExp; readonly ofEnd: boolean; readonly from: SourceFile }[] = [];
-
-  add(argument: string, directory: string, from: SourceFile): void {
-    const path = joinPath(directory, argument);
-    const end = argument.startsWith('/') ? lastTwo(argument) : undefined;
-    if (/[*?[]/.test(argument)) {
-      this.masks.push({ pattern: maskPattern(path), ofEnd: false, from });
-      if (end !== undefined) this.masks.push({ pattern: maskPattern(end), ofEnd: true, from });
-      return;
-    }
-    enter(this.paths, path, from);
-    if (end !== undefined) enter(this.ends, end, from);
-  }
-
-  /** Whether a file is included by another one. */
-  has(file: SourceFile): boolean {
-    const path = normalPath(file.name);
-    const end = lastTwo(path);
-    const byOther = (files: ReadonlySet<SourceFile> | undefined): boolean =>
-      files !== undefined && (files.size > 1 || !files.has(file));
-    if (byOther(this.paths.get(path)) || byOther(this.ends.get(end))) return true;
-    return this.masks.some(({ pattern, ofEnd, from }) => from !== file && pattern.test(ofEnd ? end : path));
-  }
-}
-
-function lastTwo(path: string): string {
-  return path.split('/').slice(-2).join('/');
-}
-
-function enter(files: Map<string, Set<SourceFile>>, path: string, from: SourceFile): void {
-  const known = files.get(path);
-  if (known === undefined) files.set(path, new Set([from]));
-  else known.add(from);
-}
-
-function includesIn(directives: readonly Directive[]): string[] {
-  const found: string[] = [];
-  const stack: (readonly Directive[])[] = [directives];
-  for (let list = stack.pop(); list !== undefined; list = stack.pop()) {
-    for (const directive of list) {
-      if (directive.block !== undefined) stack.push(directive.block);
-      else if (directive.name.text === 'include' && directive.args[0] !== undefined) found.push(directive.args[0].text);
-    }
-  }
-  return found;
 }

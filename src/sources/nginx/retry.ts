@@ -2,7 +2,7 @@ import { exactly, UNBOUNDED } from '../../model/duration.js';
 import type { Setting } from '../../model/setting.js';
 import type { NginxHop } from './hop.js';
 import type { Directive } from './syntax.js';
-import { defaultSetting, valueOf } from './settings.js';
+import { defaultSetting, fillingOf, valueOf } from './settings.js';
 import { UPSTREAM_FACTS } from './timerFacts.js';
 
 /** How often nginx tries a request, and after which failures. */
@@ -48,6 +48,7 @@ export function retryOf(hop: NginxHop): Retry | undefined {
     ...(explicit ? {} : { from: setter.kind }),
     span: { file: directive.file, start: word.start, end: word.end },
     written: word.text,
+    ...fillingOf(word),
   };
   return { setting, conditions, lines, servers };
 }

@@ -3,6 +3,7 @@ import type { SourceFile, Span } from '../../model/span.js';
 import { NginxHop } from './hop.js';
 import type { Level } from './level.js';
 import type { Names } from './names.js';
+import { isShipped } from './shipped.js';
 import { passOf } from './target.js';
 import type { Configuration } from './tree.js';
 import type { NginxVersion } from './version.js';
@@ -29,7 +30,7 @@ export function routesOf(configuration: Configuration, names: Names, version: Ng
       any = true;
       addServer(server, configuration.file, names, version, routes);
     }
-    if (!any && http.own.size > 0) {
+    if (!any && http.own.all.some(({ file }) => !isShipped(file))) {
       const route = { server: [], listen: [], location: '', modifier: '', protocol: 'http' as const };
       const span = openingSpan(http, configuration.file);
       routes.push({ route: { ...route, span }, hop: new NginxHop(http, names, version, span) });

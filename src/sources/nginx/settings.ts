@@ -3,7 +3,8 @@ import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import type { Level } from './level.js';
-import type { Directive } from './syntax.js';
+import { SHIPPED_BY } from './shipped.js';
+import type { Directive, Word } from './syntax.js';
 import { parseNginxCount, parseNginxTime } from './time.js';
 import type { TimerFact } from './timerFacts.js';
 
@@ -16,9 +17,34 @@ export function writtenSetting(directive: Directive, setter: Level, at: Level, f
   const value = valueOf(word.text, word.template, fact);
   const span = { file: directive.file, start: word.start, end: word.end };
   const written = word.text;
+  if (word.filling !== undefined) return filledSetting(directive, word, setter, at, fact);
   // Written out twice, because spreading a field in costs more than all the rest here, and routes are many.
   if (setter === at) return { timer, name, value, clock, provenance: 'explicit', span, written, reference };
   return { timer, name, value, clock, provenance: 'inherited', from: setter.kind, span, written, reference };
+}
+
+/** The setting of a value that stands where a variable of the template is given it. */
+function filledSetting(directive: Directive, word: Word, setter: Level, at: Level, fact: TimerFact): Setting {
+  const { text, start, end, quote, template } = word;
+  const plain = { text, start, end, quote, template };
+  const setting = writtenSetting({ ...directive, args: [plain] }, setter, at, fact) as Setting;
+  return { ...setting, ...fillingOf(word) };
+}
+
+/** What is to be told of a word in which the value of a variable stands. */
+export function fillingOf({ filling }: Word): Pick<Setting, 'note' | 'filling'> {
+  return filling === undefined ? {} : { note: filling.note, filling };
+}
+
+/** The setting that the official image's main file makes: to whoever uses it, a default. */
+export function shippedSetting(directive: Directive, where: Span, assumed: boolean, fact: TimerFact): Setting {
+  const written = directive.args[0]?.text ?? '';
+  return {
+    ...defaultSetting(fact, where, assumed),
+    value: valueOf(written, false, fact),
+    written,
+    from: SHIPPED_BY,
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Filling } from '../../model/setting.js';
 import type { SourceFile } from '../../model/span.js';
 
 /** One word of a directive: its name or an argument. */
@@ -14,6 +15,8 @@ export interface Word {
    * not known. nginx's own variables (`$host`, `${host}`) do not count.
    */
   readonly template: boolean;
+  /** Set where the text holds values of variables, which stand elsewhere. */
+  readonly filling?: Filling;
 }
 
 /** A directive with everything it was given; blocks hold further directives. */

@@ -131,14 +131,18 @@ export function hasPlaceholder(written: string): boolean {
   if (ENVIRONMENT_NAME.test(written)) return true;
   if (closes(written, '{{', '}}') || closes(written, '{%', '%}') || closes(written, '<%', '%>')) return true;
   for (const match of written.matchAll(PERCENT_NAME)) {
-    // `%C3%A9` is an encoded character, and so is the `%C3` of `%C3A%A9`.
-    const name = match[1] as string;
     const behind = match.index + match[0].length;
-    const encoded =
-      HEX_PAIR.test(name.slice(0, 2)) && (name.length === 2 || HEX_PAIR.test(written.slice(behind, behind + 2)));
-    if (!encoded) return true;
+    if (!isEncoded(match[1] as string, written.slice(behind, behind + 2))) return true;
   }
   return false;
+}
+
+/**
+ * Whether what stands between two `%` is an encoded character and no name, seen by what is behind: `%C3%A9`, and the
+ * `%C3` of `%C3A%A9`.
+ */
+export function isEncoded(name: string, behind: string): boolean {
+  return HEX_PAIR.test(name.slice(0, 2)) && (name.length === 2 || HEX_PAIR.test(behind.slice(0, 2)));
 }
 
 function closes(text: string, opening: string, closing: string): boolean {

@@ -36,6 +36,12 @@ export function wordSpan(directive: Directive, word: Word): Span {
   return { file: directive.file, start: word.start, end: word.end };
 }
 
+/** A place at one word of a directive, with the variables whose values stand there. */
+export function wordPlace(name: string, directive: Directive, word: Word): Place {
+  const at = place(name, wordSpan(directive, word));
+  return word.filling === undefined ? at : { ...at, filling: word.filling };
+}
+
 /** The place of a directive's first argument, or of its name when it has none. */
 export function valueSpan(directive: Directive): Span {
   return wordSpan(directive, directive.args[0] ?? directive.name);

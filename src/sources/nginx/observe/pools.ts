@@ -6,7 +6,7 @@ import type { Directive } from '../syntax.js';
 import type { Target } from '../target.js';
 import type { Upstream } from '../names.js';
 import { BEFORE_POOLING, poolsByDefault } from '../version.js';
-import { place, primary, type RouteObserver, type Scene, valueSpan, wordSpan } from './context.js';
+import { place, primary, type RouteObserver, type Scene, valueSpan, wordPlace, wordSpan } from './context.js';
 
 const LOST: ReadonlySet<ReuseReason> = new Set<ReuseReason>([
   'http10-default',
@@ -111,7 +111,7 @@ function poolUnused({ hop }: NginxRoute, target: Target, upstream: Upstream, reu
     if (header !== undefined && value !== undefined) main = wordSpan(header, value);
     const entry = connection?.entry;
     const word = entry?.args[0];
-    if (entry !== undefined && word !== undefined) places.push(place('map', wordSpan(entry, word)));
+    if (entry !== undefined && word !== undefined) places.push(wordPlace('map', entry, word));
   }
   if (reuse.reason === 'connection-lost') {
     const outer = connection?.directive;

@@ -1,4 +1,5 @@
 import { formatMs } from '../../../model/duration.js';
+import type { Filling } from '../../../model/setting.js';
 import type { Level } from '../level.js';
 import { speaksHttp2 } from '../http2.js';
 import type { NginxRoute } from '../routes.js';
@@ -6,7 +7,17 @@ import type { Directive, Word } from '../syntax.js';
 import { parseNginxCount, parseNginxTime } from '../time.js';
 import { factsAt, OBSOLETE, PASS_MODULES, type PassModule, type TimerFact } from '../timerFacts.js';
 import { isAtLeast } from '../version.js';
-import { type Findings, place, primary, type RouteObserver, type Scene, valueSpan, wordSpan } from './context.js';
+import {
+  type Findings,
+  place,
+  primary,
+  type RouteObserver,
+  type Scene,
+  valueSpan,
+  wordPlace,
+  wordSpan,
+} from './context.js';
+import { isShipped } from '../shipped.js';
 import { type Use, WrittenClocks } from './written.js';
 
 /** Single-valued directives without a clock; a second one at the same level keeps nginx from starting. */
@@ -59,7 +70,8 @@ function observeValues(scene: Scene, uses: ReadonlyMap<Directive, Use>, findings
     for (const directive of level.own.all) {
       const name = directive.name.text;
       const fact = facts.get(name);
-      if (fact !== undefined) observeValue(scene, level, directive, fact, uses, clocks, findings);
+      if (fact !== undefined && !isShipped(directive.file))
+        observeValue(scene, level, directive, fact, uses, clocks, findings);
       if (fact !== undefined || SINGLE.has(name)) observeDuplicate(scene, level, directive, findings);
       if (OBSOLETE.has(name)) observeObsolete(scene, directive, findings);
     }
@@ -119,7 +131,7 @@ function observeValue(
   observations.push({
     id: 'nginx/timeout-written',
     data: clocks.dataOf(fact, word, value, level, uses.get(directive), guessed),
-    places: [primary(wordSpan(directive, word))],
+    places: [wordPlace('primary', directive, word)],
   });
 }
 
@@ -127,7 +139,7 @@ function invalid(directive: Directive, fact: TimerFact, word: Word, reason: stri
   return {
     id: 'nginx/invalid-value',
     data: { directive: fact.directive, written: word.text, reason },
-    places: [primary(wordSpan(directive, word))],
+    places: [wordPlace('primary', directive, word)],
   };
 }
 
@@ -137,10 +149,12 @@ function observeDuplicate(scene: Scene, level: Level, second: Directive, { obser
   if (first === undefined || first === second || level.get(second.name.text)[1] !== second) return;
   // In a template the two may stand in the two branches of a condition.
   if (scene.isTemplate(first.file) || scene.isTemplate(second.file)) return;
+  const at = place('first', wordSpan(first, first.name));
+  const shipped = isShipped(first.file);
   observations.push({
     id: 'nginx/duplicate',
-    data: { directive: second.name.text },
-    places: [place('first', wordSpan(first, first.name)), primary(wordSpan(second, second.name))],
+    data: { directive: second.name.text, [shipped ? 'shipped' : 'own']: second.name.text },
+    places: [shipped ? { ...at, provenance: 'default' } : at, primary(wordSpan(second, second.name))],
   });
 }
 
@@ -165,7 +179,9 @@ function observeAdvertised(level: Level, { observations }: Findings): void {
     observations.push({
       id: 'nginx/two-durations',
       data: { first: word.text, second: second.text, joined },
-      places: [primary({ file: directive.file, start: word.start, end: second.end })],
+      places: [
+        { ...primary({ file: directive.file, start: word.start, end: second.end }), ...bothFilled(word, second) },
+      ],
     });
     return;
   }
@@ -174,7 +190,7 @@ function observeAdvertised(level: Level, { observations }: Findings): void {
     observations.push({
       id: 'nginx/advertised-idle',
       data: { advertised: formatMs(header.ms), idle: formatMs(idle) },
-      places: [place('idle', wordSpan(directive, word)), primary(wordSpan(header.directive, header.word))],
+      places: [wordPlace('idle', directive, word), wordPlace('primary', header.directive, header.word)],
     });
   }
   const server = level.kind === 'location' && speaksHttp2(level) ? level.enclosing('server') : undefined;
@@ -184,9 +200,18 @@ function observeAdvertised(level: Level, { observations }: Findings): void {
     observations.push({
       id: 'nginx/keepalive-http2',
       data: { directive: 'keepalive_timeout', value: word.text, server: text },
-      places: [...(outer === undefined ? [] : [place('server', valueSpan(outer))]), primary(wordSpan(directive, word))],
+      places: [
+        ...(outer === undefined || isShipped(outer.file) ? [] : [place('server', valueSpan(outer))]),
+        primary(wordSpan(directive, word)),
+      ],
     });
   }
+}
+
+/** What stands in two words was not written there where a variable gives one of them. */
+function bothFilled(...words: readonly Word[]): { filling?: Filling } {
+  const note = words.flatMap(({ filling }) => filling?.note ?? []).join(', ');
+  return note === '' ? {} : { filling: { note } };
 }
 
 /** The second parameter in force at a level: it is inherited apart from the first. */

@@ -2,6 +2,7 @@ import { formatDuration } from '../../../model/duration.js';
 import type { Observation } from '../../../model/observation.js';
 import { isChosen } from '../../../model/setting.js';
 import type { NginxRoute } from '../routes.js';
+import { isShipped } from '../shipped.js';
 import { BEFORE_POOLING, poolsByDefault } from '../version.js';
 import { place, primary, type RouteObserver, type Scene, valueSpan, wordSpan } from './context.js';
 
@@ -65,7 +66,9 @@ export class WebSocketsObserver implements RouteObserver {
       });
     }
     const root = scene.configuration.root;
-    if (!this.shutdown && scene.configuration.whole && !root.partial && !root.own.has('worker_shutdown_timeout')) {
+    // The main level of the image's own file is not the user's to set it in.
+    const isOwn = scene.configuration.whole && !isShipped(scene.configuration.file);
+    if (!this.shutdown && isOwn && !root.partial && !root.own.has('worker_shutdown_timeout')) {
       this.shutdown = true;
       observations.push({ id: 'nginx/websocket', route, data: { reason: 'shutdown', value: '' }, places: [at] });
     }
