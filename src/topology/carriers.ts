@@ -65,7 +65,12 @@ export function readCarriers(files: readonly SourceFile[], find: ReadFile, furth
   }));
   const launches: Launch[] = [];
   const names = new Map<Launch, readonly string[]>();
+  const composed = new Set<string>();
   const add = (launch: Launch, reachedAs: readonly string[]): void => {
+    // A compose file that another one includes is read with that one and by itself.
+    const place = `${launch.name} ${launch.span.start} ${launch.span.file.name}`;
+    if (launch.carrier === 'compose' && composed.has(place)) return;
+    composed.add(place);
     launches.push(launch);
     names.set(launch, reachedAs);
   };
