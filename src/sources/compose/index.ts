@@ -22,6 +22,7 @@ export type {
   SharedVolume,
   UnknownMount,
 } from './composeService.js';
+export { type ComposeProject, composeProjects } from './projects.js';
 export { composeFilesOf, composeProfilesOf } from './projectVariables.js';
 export { readEnvironmentFile } from './environmentFile.js';
 
