@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileHost } from '../sources/nginx/include.js';
-import { normalPath } from '../sources/nginx/include.js';
+import { normalPath } from '../sources/shared/path.js';
 import { compareBytes, isMask, matchesPart, matchesPath } from './glob.js';
 import { isAbsent, isInside, realPath, statusOf, type FileNames } from './names.js';
 import { readText } from './readText.js';

@@ -1,6 +1,6 @@
 import { realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { normalPath } from '../sources/nginx/include.js';
+import { normalPath } from '../sources/shared/path.js';
 
 /**
  * The one name by which each file is known, however it was found: relative where it lies below the current directory,

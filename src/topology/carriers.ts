@@ -2,7 +2,7 @@ import type { Unknown } from '../model/observation.js';
 import { COMMAND_LINE, type SourceFile } from '../model/span.js';
 import type { ComposeService } from '../sources/compose/index.js';
 import { looksLikeDockerfile, readDockerfile } from '../sources/dockerfile/index.js';
-import { joinPath, normalPath } from '../sources/nginx/include.js';
+import { joinPath, normalPath } from '../sources/shared/path.js';
 import { looksLikeProcfile, readProcfile } from '../sources/procfile/index.js';
 import type { ReadFile } from '../sources/shared/app.js';
 import type { Launch } from '../sources/shared/launch.js';
@@ -65,7 +65,12 @@ export function readCarriers(files: readonly SourceFile[], find: ReadFile, furth
   }));
   const launches: Launch[] = [];
   const names = new Map<Launch, readonly string[]>();
+  const composed = new Set<string>();
   const add = (launch: Launch, reachedAs: readonly string[]): void => {
+    // A compose file that another one includes is read with that one and by itself.
+    const place = `${launch.name} ${launch.span.start} ${launch.span.file.name}`;
+    if (launch.carrier === 'compose' && composed.has(place)) return;
+    composed.add(place);
     launches.push(launch);
     names.set(launch, reachedAs);
   };

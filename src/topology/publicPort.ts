@@ -14,7 +14,7 @@ const OWN_MACHINE: ReadonlySet<Launch['carrier']> = new Set(['systemd', 'supervi
  * (`127.0.0.1:80`) count for nothing.
  */
 export function publicPort(launch: Launch, binds: readonly AppBind[]): Span | undefined {
-  const published = (launch.published ?? []).find(({ port }) => WEB.has(port));
+  const published = (launch.published ?? []).find(({ port, loopback }) => loopback !== true && WEB.has(port));
   if (published !== undefined) return published.span;
   if (!OWN_MACHINE.has(launch.carrier)) return undefined;
   const bind = binds.find(({ address }) => isPublic(address));

@@ -2,7 +2,7 @@
 import type { SourceFile, Span } from '../../model/span.js';
 import type { Pieces } from '../shared/pieces.js';
 import { unknownPiece } from '../shared/yaml/text.js';
-import { interpolate } from './interpolate.js';
+import { interpolate, type Lookup, type Substitutes, substitutesOf } from './interpolate.js';
 
 const NAME = /(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*/y;
 const ESCAPE = /\\([\s\S])/g;
@@ -11,12 +11,14 @@ const MEANT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"'
 const LARGEST = 500_000;
 
 /**
- * The variables of a file, the last of a name. A value in single quotes is taken as it is; elsewhere `$NAME` depends on
- * what compose itself is started with, so that it is unknown. A name without a value is handed on from there, too.
- * Lines that are none of this, which compose refuses, set nothing.
+ * The variables of a file, the last of a name. A value in single quotes is taken as it is; elsewhere `$NAME` is one of
+ * `known`, or of the lines before, or depends on what compose itself is started with, so that it is unknown. A name
+ * without a value is handed on from there, too. Lines that are none of this, which compose refuses, set nothing.
+ * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
  */
-export function readEnvironmentFile(file: SourceFile): Map<string, Pieces> {
+export function readEnvironmentFile(file: SourceFile, known: Lookup = new Map()): Map<string, Pieces> {
   const found = new Map<string, Pieces>();
+  const substitutes = substitutesOf({ get: (name: string) => known.get(name) ?? found.get(name) });
   const { text } = file;
   for (let at = text.startsWith('\ufeff') ? 1 : 0; at < Math.min(text.length, LARGEST);) {
     at = skipBlanks(text, at);
@@ -37,10 +39,10 @@ export function readEnvironmentFile(file: SourceFile): Map<string, Pieces> {
     const end = quotedEnd(text, start);
     if (end < 0) {
       const last = lineEnd(text, start);
-      found.set(name, bareValue({ file, start, end: last }));
+      found.set(name, bareValue({ file, start, end: last }, substitutes));
       at = last + 1;
     } else {
-      found.set(name, quotedValue({ file, start: start + 1, end: end - 1 }, text[start] as string));
+      found.set(name, quotedValue({ file, start: start + 1, end: end - 1 }, text[start] as string, substitutes));
       at = lineEnd(text, end) + 1;
     }
   }
@@ -70,20 +72,20 @@ function quotedEnd(text: string, start: number): number {
   return -1;
 }
 
-function bareValue({ file, start, end }: Span): Pieces {
+function bareValue({ file, start, end }: Span, substitutes: Substitutes): Pieces {
   const line = file.text.slice(start, end);
   const value = line.replace(/(?:^|[ \t])#.*$/, '').trimEnd();
   const piece = { text: value, span: { file, start, end: start + value.length }, exact: true };
   // A quote that never ends makes the file one that compose refuses.
-  return /^["']/.test(value) ? [unknownPiece(piece.span, value)] : interpolate([piece]);
+  return /^["']/.test(value) ? [unknownPiece(piece.span, value)] : interpolate([piece], substitutes);
 }
 
-function quotedValue(span: Span, quote: string): Pieces {
+function quotedValue(span: Span, quote: string, substitutes: Substitutes): Pieces {
   const raw = span.file.text.slice(span.start, span.end);
   if (quote === "'" || !raw.includes('\\')) {
     const pieces = [{ text: raw, span, exact: true }];
-    return quote === "'" ? pieces : interpolate(pieces);
+    return quote === "'" ? pieces : interpolate(pieces, substitutes);
   }
   const text = raw.replaceAll(ESCAPE, (whole, letter: string) => MEANT[letter] ?? whole);
-  return interpolate([{ text, span, exact: false }]);
+  return interpolate([{ text, span, exact: false }], substitutes);
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../model/span.js';
+import { directoryOf, joinPath, normalPath } from '../shared/path.js';
 
 /** Why a file could not be read. */
 export type ReadProblem = 'missing' | 'directory' | 'outside' | 'unreadable' | 'too-large';
@@ -201,26 +202,4 @@ export function maskPattern(mask: string): RegExp {
     // A malformed bracket expression matches nothing, as in glob(3).
     return /^(?!)/;
   }
-}
-
-export function directoryOf(name: string): string {
-  const slash = name.lastIndexOf('/');
-  return slash < 0 ? '' : name.slice(0, slash + 1);
-}
-
-/** Joins a directory and a path, POSIX style; an absolute path stands for itself. */
-export function joinPath(directory: string, path: string): string {
-  return path.startsWith('/') ? normalPath(path) : normalPath(directory + path);
-}
-
-/** A path without `.`, empty and resolvable `..` parts. */
-export function normalPath(path: string): string {
-  const absolute = path.startsWith('/');
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '..' || !absolute) parts.push(part);
-  }
-  return (absolute ? '/' : '') + parts.join('/');
 }

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../model/span.js';
-import { directoryOf, type FileHost, joinPath, maskPattern, normalPath, placedDirectories } from './include.js';
+import { type FileHost, maskPattern, placedDirectories } from './include.js';
+import { directoryOf, joinPath, normalPath } from '../shared/path.js';
 import type { Directive, ParsedFile } from './syntax.js';
 
 /** Given files that no other given file includes, by the names they have or where nginx has them. */

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../model/span.js';
-import { compareBytes, type FileHost, joinPath, maskPattern, normalPath } from './include.js';
+import { compareBytes, type FileHost, maskPattern } from './include.js';
+import { joinPath, normalPath } from '../shared/path.js';
 import { type Rendering, RENDERINGS } from './rendering.js';
 
 /** A file or directory of a repository that an image or a container has elsewhere. */

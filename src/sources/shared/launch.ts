@@ -28,7 +28,7 @@ export interface Launch {
   readonly stop: Stop;
   /** How many copies run, where the carrier says so. */
   readonly replicas?: number;
-  /** Ports of the machine that lead to it, on all of its addresses. */
+  /** Ports of the machine that lead to it. */
   readonly published?: readonly PublishedPort[];
 }
 
@@ -40,6 +40,10 @@ export function notRead(unread: Span): string {
 /** A port of the machine, and where it is written. */
 export interface PublishedPort {
   readonly port: number;
+  /** The port of the container that it leads to, where that is known. */
+  readonly target?: number;
+  /** Set where only the machine itself reaches it. */
+  readonly loopback?: boolean;
   readonly span: Span;
 }
 

@@ -1,4 +1,4 @@
 import type { Pieces } from './pieces.js';
 
-/** Values known for names that files leave open: of `--var`, `vars:`, an env file, an image's `ENV`. */
+/** Values known for names that files leave open: of `--var`, `vars:`, an env file, an image's `ENV`; each with its place. */
 export type Variables = ReadonlyMap<string, Pieces>;
