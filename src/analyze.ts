@@ -15,6 +15,7 @@ import { readNginx } from './sources/nginx/index.js';
 import { parseNginxVersion } from './sources/nginx/version.js';
 import type { AppServers } from './topology/appServers.js';
 import { chainsOf, keepAliveOff, withoutUselessPools } from './topology/chains.js';
+import { placeOf } from './topology/clusterNames.js';
 import type { Fronts } from './topology/fronts.js';
 import type { ReadInfrastructure } from './topology/infrastructure.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
@@ -83,6 +84,7 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
       reading.routes,
       { all: fronts ?? NOTHING, waysTo: named ? undefined : infrastructure?.waysTo },
       apps?.servers,
+      (hop) => placeOf(hop.span.file, infrastructure?.nginx ?? []),
     ),
     ...(stated?.chains ?? []),
   ];

@@ -4,9 +4,10 @@
  */
 import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
-import type { SourceFile } from '../model/span.js';
+import type { SourceFile, Span } from '../model/span.js';
 import { readGunicorn } from '../sources/gunicorn/index.js';
 import { looksLikeDockerfile } from '../sources/dockerfile/index.js';
+import type { Reached } from '../sources/kubernetes/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
@@ -27,6 +28,9 @@ export interface AppServer {
   readonly binds: readonly AppBind[];
   /** Names by which other hosts reach it: of a compose service, of a container. */
   readonly names: readonly string[];
+  /** The pod that it runs in, and the Services through which other pods reach it. */
+  readonly pod?: Span;
+  readonly reached?: readonly Reached[];
 }
 
 /** All that was read of app servers. */
@@ -81,15 +85,18 @@ export function readAppServers(
     if (file !== undefined) found.add(file);
     return file;
   };
-  const { launches, unknowns, names } = readCarriers(files, look, further?.carriers ?? []);
+  const { launches, unknowns, names, reached } = readCarriers(files, look, further?.carriers ?? []);
   const servers: AppServer[] = [];
   const readings: AppReading[] = [];
   const add = (reading: AppReading, launch: Launch | undefined): void => {
     readings.push(reading);
+    const ways = launch && reached.get(launch);
     servers.push({
       hop: launchedHop(reading.hop, launch, reading.binds, isRefused(reading.observations)),
       binds: reading.binds,
       names: launch === undefined ? [] : (names.get(launch) ?? []),
+      ...(launch?.pod === undefined ? {} : { pod: launch.pod }),
+      ...(ways === undefined ? {} : { reached: ways }),
     });
   };
   const tooMuch: Unknown[] = [];

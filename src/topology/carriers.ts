@@ -2,6 +2,7 @@ import type { Unknown } from '../model/observation.js';
 import { COMMAND_LINE, type SourceFile } from '../model/span.js';
 import type { ComposeService } from '../sources/compose/index.js';
 import { looksLikeDockerfile, readDockerfile } from '../sources/dockerfile/index.js';
+import type { Reached } from '../sources/kubernetes/index.js';
 import { joinPath, normalPath } from '../sources/nginx/include.js';
 import { looksLikeProcfile, readProcfile } from '../sources/procfile/index.js';
 import type { ReadFile } from '../sources/shared/app.js';
@@ -16,6 +17,8 @@ export interface Carrying {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
   readonly services?: readonly ComposeService[];
+  /** How other pods of a cluster reach what is launched. */
+  readonly reached?: ReadonlyMap<Launch, readonly Reached[]>;
 }
 
 /** What starts processes: a carrier's own reader for the files that look like it. */
@@ -23,6 +26,8 @@ export interface Carrier {
   readonly looksLike: (file: SourceFile) => boolean;
   /** `find` gives a file by its path from the carrier's own directory on. */
   readonly read: (file: SourceFile, find: ReadFile) => Carrying;
+  /** Reads all files that look like it together, where one speaks of what another holds; `read` is not called then. */
+  readonly readAll?: (files: readonly SourceFile[]) => Carrying;
 }
 
 const CARRIERS: readonly Carrier[] = [
@@ -52,17 +57,21 @@ export interface Carried {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
   readonly names: ReadonlyMap<Launch, readonly string[]>;
+  readonly reached: ReadonlyMap<Launch, readonly Reached[]>;
 }
 
 /** Reads every file as the first carrier that it looks like, own ones before `further`. */
 export function readCarriers(files: readonly SourceFile[], find: ReadFile, further: readonly Carrier[]): Carried {
   const carriers = [...CARRIERS, ...further];
-  const reads = files.map((file) => ({
-    file,
-    ...(carriers.find((each) => each.looksLike(file)) ?? SCRIPT).read(file, (path) =>
-      find(joinPath(directoryOf(file), path)),
-    ),
-  }));
+  const sorted = files.map((file) => ({ file, carrier: carriers.find((each) => each.looksLike(file)) ?? SCRIPT }));
+  const together = new Set<Carrier>();
+  const reads = sorted.flatMap(({ file, carrier }): (Carrying & { file: SourceFile })[] => {
+    if (carrier.readAll === undefined)
+      return [{ file, ...carrier.read(file, (path) => find(joinPath(directoryOf(file), path))) }];
+    if (together.has(carrier)) return [];
+    together.add(carrier);
+    return [{ file, ...carrier.readAll(sorted.flatMap((each) => (each.carrier === carrier ? each.file : []))) }];
+  });
   const launches: Launch[] = [];
   const names = new Map<Launch, readonly string[]>();
   const add = (launch: Launch, reachedAs: readonly string[]): void => {
@@ -82,11 +91,12 @@ export function readCarriers(files: readonly SourceFile[], find: ReadFile, furth
       for (const { service } of running) add(asService(launch, service), service.hostNames);
     }
   }
-  return { launches, unknowns: reads.flatMap(({ unknowns }) => unknowns), names };
+  const reached = new Map(reads.flatMap((read) => [...(read.reached ?? [])]));
+  return { launches, unknowns: reads.flatMap(({ unknowns }) => unknowns), names, reached };
 }
 
-/** Carriers whose processes other hosts reach by name. */
-const NAMED: ReadonlySet<Launch['carrier']> = new Set(['compose', 'kubernetes', 'ecs']);
+/** Carriers whose processes other hosts reach by name. Pods are reached through Services. */
+const NAMED: ReadonlySet<Launch['carrier']> = new Set(['compose', 'ecs']);
 
 /** What an image starts, as a service of compose that has no command of its own runs it. */
 function asService(launch: Launch, service: ComposeService): Launch {

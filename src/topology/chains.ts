@@ -2,8 +2,10 @@ import type { Chain, Leg, Route } from '../model/chain.js';
 import { formatDuration, least } from '../model/duration.js';
 import { factOf, type Hop } from '../model/hop.js';
 import type { Observation } from '../model/observation.js';
+import type { NginxHop } from '../sources/nginx/hop.js';
 import type { NginxRoute } from '../sources/nginx/routes.js';
 import type { AppServer } from './appServers.js';
+import type { ClusterPlace } from './clusterNames.js';
 import type { Standing } from './frontLinks.js';
 import type { Fronts } from './fronts.js';
 import { linkOf } from './links.js';
@@ -26,17 +28,18 @@ export interface InFront {
 /**
  * A chain for each way to each route, with what stands in front (outermost first) before those that it can reach, and
  * the app server behind. An app server that no route reaches has chains of its own; where no proxy was read at all, it
- * stands behind what stands in front.
+ * stands behind what stands in front. `placeOf` tells where in a cluster an nginx runs.
  */
 export function chainsOf(
   routes: readonly NginxRoute[],
   { all, waysTo = () => [] }: InFront,
   apps: readonly AppServer[] = [],
+  placeOf: (hop: NginxHop) => ClusterPlace | undefined = () => undefined,
 ): Chain[] {
   const reached = new Set<AppServer>();
   const chains = routes.flatMap((entry): Chain[] => {
     const { route, hop } = entry;
-    const link = apps.length === 0 ? undefined : linkOf(hop, apps);
+    const link = apps.length === 0 ? undefined : linkOf(hop, apps, placeOf(hop));
     if (link !== undefined) reached.add(link.app);
     const isOpen = route.protocol === 'http' && isReachable(entry);
     const own = isOpen ? waysTo({ span: route.span, ports: portsOf(route.listen), alone: true }) : [];
@@ -54,7 +57,7 @@ export function chainsOf(
     if (reached.has(app)) continue;
     const { hop } = app;
     const ports = portsOf(app.binds.map((bind) => bind.address));
-    const own = waysTo({ span: hop.factSpans['launch.carrier'] ?? hop.span, ports, alone });
+    const own = waysTo({ span: hop.factSpans['launch.pod'] ?? hop.factSpans['launch.carrier'] ?? hop.span, ports, alone });
     const ways = own.length > 0 ? own : [routes.length === 0 ? all : { hops: [] }];
     for (const way of ways) {
       chains.push({ route: routeOf(app), hops: [...way.hops, hop], legs: legsBehind(way, hop) });

@@ -3,6 +3,7 @@ import { textOf, unknownIn } from '../sources/shared/pieces.js';
 import type { NginxHop } from '../sources/nginx/hop.js';
 import type { Target } from '../sources/nginx/target.js';
 import type { AppServer } from './appServers.js';
+import { type ClusterPlace, sharesHost, throughService } from './clusterNames.js';
 
 /** The app server behind a route, and why it is taken to be there. */
 export interface Link {
@@ -13,14 +14,15 @@ export interface Link {
 
 /**
  * The app server that a route's requests reach: the one that listens where nginx sends them. Where several do, or none
- * that was read, there is no link: two hops that are not neighbours must not be compared.
+ * that was read, there is no link: two hops that are not neighbours must not be compared. `place` is where nginx runs in
+ * a cluster, if it is known to.
  */
-export function linkOf(hop: NginxHop, apps: readonly AppServer[]): Link | undefined {
+export function linkOf(hop: NginxHop, apps: readonly AppServer[], place?: ClusterPlace): Link | undefined {
   const target = hop.target;
   if (target === undefined || apps.length === 0) return undefined;
   const able = apps.filter((app) => speaks(app, target.module));
   const links = addressesOf(target).flatMap((address) =>
-    able.flatMap((app) => matches(address, app, able.length === 1)),
+    able.flatMap((app) => matches(address, app, { only: able.length === 1, place })),
   );
   for (const confidence of ['high', 'medium'] as const) {
     const found = links.filter((link) => link.confidence === confidence);
@@ -43,20 +45,30 @@ function addressesOf({ kind, upstream, address }: Target): string[] {
 
 const OWN_HOSTS = ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0', '[::]'];
 
-function matches(address: string, app: AppServer, only: boolean): Link[] {
+interface Scene {
+  /** Whether it is the only app server that nginx could mean. */
+  readonly only: boolean;
+  readonly place: ClusterPlace | undefined;
+}
+
+function matches(address: string, app: AppServer, { only, place }: Scene): Link[] {
+  const isElsewhere = sharesHost(place, app) === false;
   if (address.startsWith('unix:')) {
     const path = address.slice('unix:'.length).replace(/:.*$/, '').replace(/^\/\//, '/');
     const listens = app.binds.some((bind) => bind.address === `unix:${path}`);
-    return listens ? [linkTo(app, 'high', `${app.hop.label} listens on ${path}`)] : [];
+    return listens && !isElsewhere ? [linkTo(app, 'high', `${app.hop.label} listens on ${path}`)] : [];
   }
   const { host, port } = hostAndPort(address);
   const named = app.names.includes(host);
   if (named && listensOn(app, port) !== false) return [linkTo(app, 'high', `${host} is ${app.hop.label}`)];
+  const service = throughService(host, port, app, place, (own) => listensOn(app, own));
+  if (service !== undefined) return [linkTo(app, service, `${host} is a Service that leads to ${app.hop.label}`)];
   const listens = listensOn(app, port);
   const because = `${app.hop.label} listens on port ${port}`;
-  if (listens === true && OWN_HOSTS.includes(host)) return [linkTo(app, 'high', because)];
+  if (listens === true && OWN_HOSTS.includes(host) && !isElsewhere) return [linkTo(app, 'high', because)];
   // Some other host's port: with a single app server among the files hardly anything else.
-  if (only && app.names.length === 0 && !isPublic(host)) {
+  // In a cluster every name is some Service's.
+  if (only && app.names.length === 0 && app.pod === undefined && !isPublic(host)) {
     if (listens === true) return [linkTo(app, 'medium', because)];
     if (listens === undefined) return [linkTo(app, 'medium', `${app.hop.label} is the only app server given`)];
   }

@@ -40,9 +40,8 @@ const NAMES: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** A value that keeps the kind, the name and the namespace of an older one, whatever a patch calls it. */
 export function withNamesOf(old: YamlValue, value: YamlValue): YamlValue {
-  const kind = old.entries().get('kind');
   const metadata = value.entries().get('metadata');
-  const entries: YamlEntry[] = kind === undefined ? [] : [kind];
+  const entries: YamlEntry[] = ['apiVersion', 'kind'].flatMap((key) => old.entries().get(key) ?? []);
   if (metadata?.value.kind === 'map') {
     const own = new Map(metadata.value.entries());
     for (const key of ['name', 'namespace']) {

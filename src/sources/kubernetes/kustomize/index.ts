@@ -29,6 +29,9 @@ export function kustomizations(files: readonly SourceFile[]): ClusterFiles[] {
     for (const file of built.used) taken.add(file);
     (all.usedBy(directory).length > 0 ? overlays : plain).push(unitOf(directory, built));
   }
+  // A component that nobody takes in is nothing, and neither is what it would add.
+  for (const directory of all.files.keys())
+    if (all.isComponent(directory)) for (const file of all.build(directory).used) taken.add(file);
   for (const file of files) {
     if (taken.has(file) || !looksLikeKubernetes(file)) continue;
     const { documents, unknowns } = read.read(file);

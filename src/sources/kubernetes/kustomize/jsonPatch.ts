@@ -95,10 +95,8 @@ function put(
   }
   if (value.kind !== 'map') return undefined;
   const old = value.entries().get(key);
-  if (isLast) {
-    if (how === 'replace' && old === undefined) return undefined;
-    return withEntries(value, [{ key, keySpan, value: given }]);
-  }
+  // Kustomize also replaces what is not there.
+  if (isLast) return withEntries(value, [{ key, keySpan, value: given }]);
   const next = old && put(old.value, rest, what, how);
   return old && next && withEntries(value, [{ ...old, value: next }]);
 }

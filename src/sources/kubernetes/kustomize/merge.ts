@@ -77,19 +77,12 @@ function mergeList(value: YamlValue | undefined, patch: YamlValue, scene: Scene)
   if (!keyed || [...old, ...own].some((item) => idOf(item, scene.key) === undefined)) {
     return madeList(own.flatMap((item) => mergeAt(undefined, item, inner) ?? []), patch.span);
   }
-  const patches = new Map(own.map((item) => [idOf(item, scene.key) as string, item]));
-  const result: YamlValue[] = [];
-  const kept = new Set<string>();
-  for (const item of old) {
-    const id = idOf(item, scene.key) as string;
-    const over = patches.get(id);
-    kept.add(id);
-    const merge = over === undefined ? item : mergeAt(item, over, inner);
-    if (merge !== undefined) result.push(merge);
-  }
-  const added = [...patches].flatMap(([id, item]) => (kept.has(id) ? [] : (mergeAt(undefined, item, inner) ?? [])));
-  // What is new comes first, as kustomize has it.
-  return madeList([...added, ...result], (value?.kind === 'list' ? value : patch).span);
+  const byId = new Map(old.map((item) => [idOf(item, scene.key) as string, item]));
+  const patched = new Map(own.map((item) => [idOf(item, scene.key) as string, item]));
+  const first = [...patched].flatMap(([id, item]) => mergeAt(byId.get(id), item, inner) ?? []);
+  const rest = old.filter((item) => !patched.has(idOf(item, scene.key) as string));
+  // What the patch speaks of comes first, as kustomize has it.
+  return madeList([...first, ...rest], (value?.kind === 'list' ? value : patch).span);
 }
 
 /** What tells an item of a list from the others; undefined where it has no such key, or nobody knows its value. */

@@ -8,7 +8,16 @@ import { targets } from './select.js';
 
 type Change = (object: Applied) => Applied;
 
-/** Kinds whose pods have labels of their own. */
+/** Kinds whose pods get labels and annotations, `commonlabels.go` in https://github.com/kubernetes-sigs/kustomize. */
+const TEMPLATED: ReadonlySet<string> = new Set([
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'Job',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+]);
 const TEMPLATES: readonly (readonly string[])[] = [
   ['spec', 'template', 'metadata'],
   ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
@@ -70,17 +79,17 @@ function withLabels(pairs: YamlValue, selectors: boolean, inTemplates: boolean):
     let value = adding(object.value, ['metadata', 'labels'], pairs);
     if (inTemplates) for (const path of TEMPLATES) value = inTemplate(value, path, 'labels', pairs);
     if (!selectors) return withValue(object, value);
-    const isService = kindIn(value) === 'Service';
     // A Service without a selector leads to what somebody else says; kustomize gives it one all the same.
-    if (isService && value.get('spec') !== undefined) value = adding(value, ['spec', 'selector'], pairs);
-    else if (value.at('spec', 'selector', 'matchLabels') !== undefined)
+    if (kindIn(value) === 'Service') value = adding(value, ['spec', 'selector'], pairs);
+    else if (TEMPLATED.has(kindIn(value)) && value.at('spec', 'selector', 'matchLabels') !== undefined)
       value = adding(value, ['spec', 'selector', 'matchLabels'], pairs);
     return withValue(object, value);
   };
 }
 
 function inTemplate(value: YamlValue, path: readonly string[], key: string, pairs: YamlValue): YamlValue {
-  return value.at(...path.slice(0, -1))?.kind === 'map' ? adding(value, [...path, key], pairs) : value;
+  const isThere = TEMPLATED.has(kindIn(value)) && value.at(...path.slice(0, -1))?.kind === 'map';
+  return isThere ? adding(value, [...path, key], pairs) : value;
 }
 
 /** A value with pairs added to the map at a path. */
