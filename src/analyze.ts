@@ -18,6 +18,7 @@ import { chainsOf, keepAliveOff, withoutUselessPools } from './topology/chains.j
 import { placeOf } from './topology/clusterNames.js';
 import type { Fronts } from './topology/fronts.js';
 import type { ReadInfrastructure } from './topology/infrastructure.js';
+import { mountedOf } from './topology/mounted.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
 
 /** What may be said beside the files. */
@@ -74,7 +75,8 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
     throw new OptionError([`"${options.nginxVersion}" is no nginx version; write it like 1.28.0`]);
   }
   const carried = (options.infrastructure?.nginx ?? []).map(({ file }) => file);
-  const reading = readNginx([...files, ...carried], options.host ?? hostOf(files), version);
+  const mounted = mountedOf(options.infrastructure?.nginx ?? []);
+  const reading = readNginx([...files, ...carried], options.host ?? hostOf(files), version, mounted);
   const { apps, stated, lbIdle, infrastructure } = options;
   // What was typed wins over what files say.
   const named = options.fronts !== undefined || lbIdle !== undefined;

@@ -32,7 +32,7 @@ import { onlyWay, type Standing, waysTo } from './frontLinks.js';
 import type { Fronts } from './fronts.js';
 
 /** An nginx file that a manifest carries: where pods have it, and which. */
-export type CarriedText = Pick<NginxText, 'file' | 'paths' | 'runs' | 'namespace'>;
+export type CarriedText = Pick<NginxText, 'file' | 'key' | 'map' | 'paths' | 'runs' | 'namespace'>;
 
 /** All that was read of infrastructure files. */
 export interface ReadInfrastructure {

@@ -11,6 +11,17 @@ export interface FileHost {
   glob(mask: string): { readonly paths: readonly string[] } | { readonly problem: 'outside' };
 }
 
+/**
+ * Where a file stands when nginx runs, where its name does not say: texts in a manifest all have the manifest's name. And
+ * what else is there.
+ */
+export interface Mounted {
+  /** `/etc/nginx/nginx.conf` */
+  readonly path: string;
+  /** The files of the same place by their paths, its own among them. */
+  readonly beside: ReadonlyMap<string, SourceFile>;
+}
+
 /** The files that one `include` stands for, or why it stands for none. */
 export type IncludeResult =
   | { readonly files: readonly SourceFile[]; readonly inferred: boolean }
@@ -40,17 +51,21 @@ export function isHarmless(path: string): boolean {
 /** Finds the files that includes name, each read once. */
 export class IncludeResolver {
   private readonly known = new Map<string, SourceFile>();
+  private readonly given: ReadonlySet<SourceFile>;
 
+  /** Of files that are `mounted` somewhere the names say nothing; several may have the same. */
   constructor(
     given: readonly SourceFile[],
     private readonly host: FileHost,
+    private readonly mounted: ReadonlyMap<SourceFile, Mounted> = new Map(),
   ) {
-    for (const file of given) this.known.set(normalPath(file.name), file);
+    this.given = new Set(given);
+    for (const file of given) if (!mounted.has(file)) this.known.set(normalPath(file.name), file);
   }
 
   /** All files known, in the order in which they were first seen. */
   get files(): readonly SourceFile[] {
-    return [...this.known.values()];
+    return [...new Set([...this.given, ...this.known.values()])];
   }
 
   /**
@@ -58,7 +73,10 @@ export class IncludeResolver {
    * including one; a mask that matches nothing is no error.
    */
   resolve(argument: string, main: SourceFile): IncludeResult {
-    const path = joinPath(directoryOf(main.name), argument);
+    const mounted = this.mounted.get(main);
+    const beside = mounted === undefined ? [] : includedBeside(mounted, argument);
+    if (beside.length > 0) return { files: beside, inferred: false };
+    const path = joinPath(directoryOf(mounted?.path ?? main.name), argument);
     if (/[*?[]/.test(argument)) {
       const matched = this.host.glob(path);
       const paths = 'paths' in matched ? matched.paths : [];
@@ -104,6 +122,15 @@ export class IncludeResolver {
       return isBeside(directoryOf(directoryOf(normalPath(file.name)).slice(0, -1)), directoryOf(normalPath(main.name)));
     });
   }
+}
+
+/** The files beside one that an `include` of it names, in byte order of their paths. */
+export function includedBeside({ path, beside }: Mounted, argument: string): SourceFile[] {
+  const wanted = joinPath(directoryOf(path), argument);
+  if (!/[*?[]/.test(argument)) return [beside.get(wanted) ?? []].flat();
+  const mask = maskPattern(wanted);
+  const found = [...beside].filter(([each]) => mask.test(each)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...new Set(found.map(([, file]) => file))];
 }
 
 /** Whether two directories are the same, or one stands in the other directly. */

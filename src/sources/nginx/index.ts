@@ -1,6 +1,6 @@
 import type { Observation, Unknown } from '../../model/observation.js';
 import type { SourceFile } from '../../model/span.js';
-import { type FileHost, IncludeResolver, joinPath, maskPattern, normalPath } from './include.js';
+import { type FileHost, includedBeside, IncludeResolver, joinPath, maskPattern, type Mounted, normalPath } from './include.js';
 import { Names } from './names.js';
 import { observe } from './observe/index.js';
 import { parseNginx } from './parser.js';
@@ -23,10 +23,18 @@ export interface NginxReading {
 
 /**
  * Reads nginx files: each with its includes in place, a file that another includes only there. Never throws; what is
- * wrong or unknown is observed at its place.
+ * wrong or unknown is observed at its place. `mounted` says of files where they stand when nginx runs, where their names
+ * do not.
  */
-export function readNginx(given: readonly SourceFile[], host: FileHost, version: NginxVersion): NginxReading {
-  const resolver = new IncludeResolver(given, host);
+export function readNginx(
+  files: readonly SourceFile[],
+  host: FileHost,
+  version: NginxVersion,
+  mounted: ReadonlyMap<SourceFile, Mounted> = new Map(),
+): NginxReading {
+  // One that a manifest carries may have been given, too.
+  const given = [...new Set(files)];
+  const resolver = new IncludeResolver(given, host, mounted);
   const parsed = new Map<SourceFile, ParsedFile>();
   const parse = (file: SourceFile): ParsedFile => {
     const known = parsed.get(file);
@@ -41,7 +49,7 @@ export function readNginx(given: readonly SourceFile[], host: FileHost, version:
   const visited = new Set<SourceFile>();
   const context = { resolver, parse, observations, unknowns, visited };
   const configurations: Configuration[] = [];
-  for (const file of outermost(given, parse)) {
+  for (const file of outermost(given, parse, mounted)) {
     // A file that an include reached meanwhile, by whatever path, is read there.
     if (!visited.has(file)) configurations.push(buildTree(file, context));
   }
@@ -64,14 +72,25 @@ export function readNginx(given: readonly SourceFile[], host: FileHost, version:
 }
 
 /** Given files that no other given file includes, main files first. */
-function outermost(given: readonly SourceFile[], parse: (file: SourceFile) => ParsedFile): readonly SourceFile[] {
+function outermost(
+  given: readonly SourceFile[],
+  parse: (file: SourceFile) => ParsedFile,
+  mounted: ReadonlyMap<SourceFile, Mounted>,
+): readonly SourceFile[] {
   if (given.length < 2) return given;
   const wanted = new Wanted();
+  const beside = new Set<SourceFile>();
   for (const file of given) {
-    const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
-    for (const argument of includesIn(parse(file).directives)) wanted.add(argument, directory, file);
+    const place = mounted.get(file);
+    const { path } = place ?? { path: file.name };
+    const directory = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const argument of includesIn(parse(file).directives)) {
+      wanted.add(argument, directory, file);
+      const found = place === undefined ? [] : includedBeside(place, argument);
+      for (const other of found) if (other !== file) beside.add(other);
+    }
   }
-  return given.filter((file) => !wanted.has(file));
+  return given.filter((file) => (mounted.has(file) ? !beside.has(file) : !wanted.has(file)));
 }
 
 /** What files include: most name one file each, so that few masks have to be held against every path. */

@@ -16,6 +16,8 @@ export interface NginxText {
   readonly file: SourceFile;
   /** The key: the file's name. */
   readonly key: string;
+  /** The ConfigMap that it stands in. */
+  readonly map: Span;
   /** Where pods have it, as far as they say so: `/etc/nginx/nginx.conf`. */
   readonly paths: readonly string[];
   /** The templates of the pods that have it. */
@@ -56,6 +58,7 @@ export function nginxTexts(objects: KubernetesObjects, unknowns: Unknown[]): rea
       found.push({
         file: whole ?? viewOf(file, value),
         key,
+        map: map.value.span,
         paths: [...new Set(own.map((mount) => (mount.isFile ? mount.path : `${mount.path}/${mount.as ?? key}`)))],
         runs: [...new Set(own.map((mount) => mount.pod.span))],
         ...(map.namespace === undefined ? {} : { namespace: map.namespace }),
