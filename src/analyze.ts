@@ -16,6 +16,7 @@ import type { Variables } from './sources/shared/variables.js';
 import type { AppServers } from './topology/appServers.js';
 import type { Fronts } from './topology/fronts.js';
 import type { ReadInfrastructure } from './topology/infrastructure.js';
+import { podFiles } from './topology/podFiles.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
 import { readStack, type Stack, type StackReading } from './topology/readStack.js';
 
@@ -70,10 +71,9 @@ export class OptionError extends Error {
  */
 export function analyze(files: readonly SourceFile[], all: readonly Rule[], options: AnalyzeOptions = {}): Analysis {
   const { apps, infrastructure, host = hostOf(files) } = options;
-  const carried = (infrastructure?.nginx ?? []).map(({ file }) => file);
   const stack: Stack = {
     name: '',
-    nginx: [{ files: [...files, ...carried], host }],
+    nginx: [...podFiles(infrastructure?.nginx ?? [], host), { files, host, rest: true }],
     ...(apps === undefined ? {} : { apps }),
     ...(infrastructure === undefined ? {} : { infrastructure }),
   };

@@ -15,7 +15,14 @@ import { type PythonModule, readPython } from '../sources/shared/python/index.js
 import { pinnedVersion } from '../sources/shared/requirements.js';
 import { isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
-import { type Carrier, isConfiguration, readCarriers } from './carriers.js';
+import {
+  type Carrier,
+  type ComposedServices,
+  isConfiguration,
+  type Reach,
+  readCarriers,
+  UNREACHED,
+} from './carriers.js';
 import { launchedHop } from './launched.js';
 import type { Place } from './place.js';
 import { isRefused } from './refusals.js';
@@ -23,15 +30,9 @@ import { startedBy } from './scripts.js';
 import { configurationInvocation } from './namedConfiguration.js';
 
 /** One app server that is started. */
-export interface AppServer {
+export interface AppServer extends Reach {
   readonly hop: Hop;
   readonly binds: readonly AppBind[];
-  /** Names by which other hosts reach it: of a compose service, of a container. */
-  readonly names: readonly string[];
-  /** Where it runs; undefined where the files do not say. */
-  readonly place?: Place;
-  /** Ports of the machine that lead to it, with the port on which it must listen for that. */
-  readonly published: readonly { readonly port: number; readonly target: number }[];
 }
 
 /** All that was read of app servers. */
@@ -58,6 +59,21 @@ export interface FurtherReaders {
   readonly servers: ServerReaders;
   /** What a module in Python starts by a call. */
   readonly calls: (module: PythonModule) => readonly AppReading[];
+  /** The compose files among the given ones as one project, in the order of `-f`; undefined where there are none. */
+  readonly project: (files: readonly SourceFile[], find: ReadFile) => Project | undefined;
+}
+
+/** What is known of the files from how they were put together. */
+export interface AppScene {
+  /** The compose project; without it the compose files among those given are one. */
+  readonly project?: Project | undefined;
+  /** Where what a file starts runs, as far as that is known. */
+  readonly placeOf?: (file: SourceFile) => Place | undefined;
+}
+
+/** A compose project and the files that it was read from. */
+export interface Project extends ComposedServices {
+  readonly files: readonly SourceFile[];
 }
 
 const gunicorn: ServerReader = (invocation, read, version) =>
@@ -78,6 +94,7 @@ export function readAppServers(
   files: readonly SourceFile[],
   find: ReadFile = filesBeside(files),
   further?: FurtherReaders,
+  scene: AppScene = {},
 ): AppServers {
   const readers = { ...READERS, ...further?.servers };
   const found = new Set<SourceFile>(files);
@@ -86,22 +103,26 @@ export function readAppServers(
     if (file !== undefined) found.add(file);
     return file;
   };
-  const { launches, unknowns, names } = readCarriers(files, look, further?.carriers ?? []);
+  const project = scene.project ?? further?.project(files, look);
+  const composed = new Set(project?.files);
+  const { launches, unknowns } = readCarriers(
+    files.filter((file) => !composed.has(file)),
+    { ...scene, find: look, further: further?.carriers ?? [], project },
+  );
   const servers: AppServer[] = [];
   const readings: AppReading[] = [];
-  const add = (reading: AppReading, launch: Launch | undefined): void => {
+  const add = (reading: AppReading, launch?: Launch, reach: Reach = UNREACHED): void => {
     readings.push(reading);
     servers.push({
       hop: launchedHop(reading.hop, launch, reading.binds, isRefused(reading.observations)),
       binds: reading.binds,
-      names: launch === undefined ? [] : (names.get(launch) ?? []),
-      published: [],
+      ...reach,
     });
   };
   const tooMuch: Unknown[] = [];
-  const starts = launches.map((launch) => ({ said: launch, ...startedBy(launch, from(launch.span.file, look)) }));
+  const starts = launches.map(([said, reach]) => ({ said, reach, ...startedBy(said, from(said.span.file, look)) }));
   const followed = new Set(starts.map(({ script }) => script?.name));
-  for (const { said, launch, invocations } of starts) {
+  for (const { said, reach, launch, invocations } of starts) {
     if (!isReadable(said)) tooMuch.push(unreadCommand(said));
     // What a script starts is told where the script is named.
     if (said.carrier === 'script' && followed.has(said.span.file.name)) continue;
@@ -109,7 +130,7 @@ export function readAppServers(
       const read = readers[invocation.server];
       if (read === undefined) continue;
       const beside = from(launch.span.file, find);
-      add(read(invocation, beside, versionOf(invocation, beside)), said);
+      add(read(invocation, beside, versionOf(invocation, beside)), said, reach);
     }
   }
   for (const file of files.filter(({ name }) => isConfiguration(name))) {
@@ -117,12 +138,12 @@ export function readAppServers(
     const invocation = configurationInvocation(file);
     if (invocation !== undefined) {
       const read = readers[invocation.server];
-      if (read !== undefined) add(configuredBy(read(invocation, from(file, find))), undefined);
+      if (read !== undefined) add(configuredBy(read(invocation, from(file, find))));
       continue;
     }
     if (!file.name.endsWith('.py')) continue;
     const module = readPython(file);
-    for (const reading of [...uvicornRunReadings(module), ...(further?.calls(module) ?? [])]) add(reading, undefined);
+    for (const reading of [...uvicornRunReadings(module), ...(further?.calls(module) ?? [])]) add(reading);
   }
   return {
     servers,

@@ -2,10 +2,12 @@ import type { Unknown } from '../model/observation.js';
 import { COMMAND_LINE, type SourceFile } from '../model/span.js';
 import type { ComposeService } from '../sources/compose/index.js';
 import { looksLikeDockerfile, readDockerfile } from '../sources/dockerfile/index.js';
-import { joinPath, normalPath } from '../sources/shared/path.js';
+import type { Reached } from '../sources/kubernetes/index.js';
+import { joinPath } from '../sources/shared/path.js';
 import { looksLikeProcfile, readProcfile } from '../sources/procfile/index.js';
 import type { ReadFile } from '../sources/shared/app.js';
 import type { Launch } from '../sources/shared/launch.js';
+import { MACHINE, type Place, podPlace } from './place.js';
 import { commandLineLaunch, scriptLaunches, splitWords } from '../sources/shared/shell/index.js';
 import { looksLikeSupervisor, readSupervisor } from '../sources/supervisor/index.js';
 import { looksLikeSystemd, readSystemd } from '../sources/systemd/index.js';
@@ -15,7 +17,8 @@ import { isMakefile, readMakefile } from '../sources/tasks/index.js';
 export interface Carrying {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
-  readonly services?: readonly ComposeService[];
+  /** How other pods of a cluster reach what is launched. */
+  readonly reached?: ReadonlyMap<Launch, readonly Reached[]>;
 }
 
 /** What starts processes: a carrier's own reader for the files that look like it. */
@@ -23,6 +26,8 @@ export interface Carrier {
   readonly looksLike: (file: SourceFile) => boolean;
   /** `find` gives a file by its path from the carrier's own directory on. */
   readonly read: (file: SourceFile, find: ReadFile) => Carrying;
+  /** Reads all files that look like it together, where one speaks of what another holds; `read` is not called then. */
+  readonly readAll?: (files: readonly SourceFile[]) => Carrying;
 }
 
 const CARRIERS: readonly Carrier[] = [
@@ -47,51 +52,104 @@ function launchesOnly(launches: readonly Launch[]): Carrying {
   return { launches, unknowns: [] };
 }
 
-/** The processes that files start, and the names by which other hosts reach them. */
+/** How others reach a process: by which names, where it runs, and by which ports of the machine. */
+export interface Reach {
+  readonly names: readonly string[];
+  readonly place?: Place | undefined;
+  readonly published: readonly { readonly port: number; readonly target: number }[];
+  /** The Services of a cluster through which other pods reach it. */
+  readonly reached?: readonly Reached[];
+}
+
+/** Of a process of which nobody says how it is reached. */
+export const UNREACHED: Reach = { names: [], published: [] };
+
+/** The processes that files start, and how others reach each. */
 export interface Carried {
-  readonly launches: readonly Launch[];
+  readonly launches: readonly (readonly [launch: Launch, reach: Reach])[];
   readonly unknowns: readonly Unknown[];
-  readonly names: ReadonlyMap<Launch, readonly string[]>;
+}
+
+/** What is known of the files as a whole. */
+export interface CarrierScene {
+  /** Finds a file by its path. */
+  readonly find: ReadFile;
+  /** Readers of YAML and JSON. */
+  readonly further: readonly Carrier[];
+  /** The compose project that the files are one with; its own files are not among those given. */
+  readonly project?: ComposedServices | undefined;
+  /** The container that has a file, where one does. */
+  readonly placeOf?: (file: SourceFile) => Place | undefined;
+}
+
+/** A compose project as far as it starts processes. */
+export interface ComposedServices {
+  readonly launches: readonly Launch[];
+  readonly services: readonly ComposedService[];
+  readonly unknowns: readonly Unknown[];
+}
+
+export interface ComposedService {
+  readonly service: ComposeService;
+  readonly place: Place;
+  /** The Dockerfile that it is built from, where that is among the given files. */
+  readonly dockerfile: SourceFile | undefined;
 }
 
 /** Reads every file as the first carrier that it looks like, own ones before `further`. */
-export function readCarriers(files: readonly SourceFile[], find: ReadFile, further: readonly Carrier[]): Carried {
+export function readCarriers(
+  files: readonly SourceFile[],
+  { find, further, project, placeOf = () => undefined }: CarrierScene,
+): Carried {
   const carriers = [...CARRIERS, ...further];
-  const reads = files.map((file) => ({
-    file,
-    ...(carriers.find((each) => each.looksLike(file)) ?? SCRIPT).read(file, (path) =>
-      find(joinPath(directoryOf(file), path)),
-    ),
-  }));
-  const launches: Launch[] = [];
-  const names = new Map<Launch, readonly string[]>();
-  const composed = new Set<string>();
-  const add = (launch: Launch, reachedAs: readonly string[]): void => {
-    // A compose file that another one includes is read with that one and by itself.
-    const place = `${launch.name} ${launch.span.start} ${launch.span.file.name}`;
-    if (launch.carrier === 'compose' && composed.has(place)) return;
-    composed.add(place);
-    launches.push(launch);
-    names.set(launch, reachedAs);
-  };
-  const builds = reads.flatMap(({ file, services = [] }) => services.flatMap((service) => buildOf(service, file)));
-  for (const { file, launches: own, services = [] } of reads) {
-    const hostNames = new Map(services.map((service) => [service.name, service.hostNames]));
-    const built = builds.filter((build) => build.dockerfile === normalPath(file.name));
-    // An image whose services all have a command of their own never runs the one it was made with.
-    if (built.length > 0 && built.every(({ service }) => service.command !== undefined)) continue;
-    for (const launch of own) {
-      const running = built.filter(({ service }) => service.command === undefined && service.entrypoint === undefined);
-      if (running.length === 0)
-        add(launch, hostNames.get(launch.name) ?? (NAMED.has(launch.carrier) ? [launch.name] : []));
-      for (const { service } of running) add(asService(launch, service), service.hostNames);
+  const launches: [Launch, Reach][] = [];
+  const unknowns: Unknown[] = [...(project?.unknowns ?? [])];
+  const services = new Map((project?.services ?? []).map((each) => [each.service.name, each]));
+  for (const launch of project?.launches ?? []) {
+    const known = services.get(launch.name);
+    launches.push([launch, known === undefined ? UNREACHED : reachOf(known)]);
+  }
+  const together = new Set<Carrier>();
+  for (const file of files) {
+    const built = [...services.values()].filter(({ dockerfile }) => dockerfile === file);
+    if (built.length > 0) {
+      // A service with a command of its own never runs the one that its image was made with.
+      for (const each of built.filter(({ service }) => !service.command && !service.entrypoint)) {
+        const image = readDockerfile(file, each.service.build?.target);
+        unknowns.push(...image.unknowns);
+        for (const launch of image.launches) launches.push([asService(launch, each.service), reachOf(each)]);
+      }
+      continue;
+    }
+    const carrier = carriers.find((each) => each.looksLike(file)) ?? SCRIPT;
+    if (together.has(carrier)) continue;
+    if (carrier.readAll !== undefined) together.add(carrier);
+    const read =
+      carrier.readAll?.(files.filter(carrier.looksLike)) ??
+      carrier.read(file, (path) => find(joinPath(directoryOf(file), path)));
+    unknowns.push(...read.unknowns);
+    for (const launch of read.launches) {
+      const names = NAMED.has(launch.carrier) ? [launch.name] : [];
+      const place = ownPlace(launch) ?? placeOf(file);
+      launches.push([launch, { names, place, published: [], reached: read.reached?.get(launch) ?? [] }]);
     }
   }
-  return { launches, unknowns: reads.flatMap(({ unknowns }) => unknowns), names };
+  return { launches, unknowns };
 }
 
-/** Carriers whose processes other hosts reach by name. */
-const NAMED: ReadonlySet<Launch['carrier']> = new Set(['compose', 'kubernetes', 'ecs']);
+/** Carriers whose processes other hosts reach by name, compose apart. Pods are reached through Services. */
+const NAMED: ReadonlySet<Launch['carrier']> = new Set(['ecs']);
+
+/** A unit of systemd runs on the machine itself, a container of a pod on the host that the pod is. */
+function ownPlace({ carrier, pod }: Launch): Place | undefined {
+  if (pod !== undefined) return podPlace(pod);
+  return carrier === 'systemd' ? MACHINE : undefined;
+}
+
+function reachOf({ service, place }: ComposedService): Reach {
+  const published = service.published.flatMap(({ port, target }) => (target === undefined ? [] : [{ port, target }]));
+  return { names: service.hostNames, place, published };
+}
 
 /** What an image starts, as a service of compose that has no command of its own runs it. */
 function asService(launch: Launch, service: ComposeService): Launch {
@@ -107,14 +165,6 @@ function asService(launch: Launch, service: ComposeService): Launch {
     ...(service.directory === undefined ? {} : { directory: service.directory }),
     ...(service.replicas === undefined ? {} : { replicas: service.replicas }),
   };
-}
-
-/** The Dockerfile that a service is built from, by the path that compose looks at. */
-function buildOf(service: ComposeService, file: SourceFile): { service: ComposeService; dockerfile: string }[] {
-  const { build } = service;
-  if (build === undefined) return [];
-  const context = joinPath(directoryOf(file), build.context);
-  return [{ service, dockerfile: joinPath(context === '' ? '' : `${context}/`, build.dockerfile ?? 'Dockerfile') }];
 }
 
 function directoryOf({ name }: SourceFile): string {

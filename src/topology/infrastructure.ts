@@ -1,6 +1,6 @@
 /** What infrastructure files set up in front of everything that was read: load balancers and CDNs with their own clocks. */
 import type { Observation, Unknown } from '../model/observation.js';
-import type { SourceFile, Span } from '../model/span.js';
+import type { SourceFile } from '../model/span.js';
 import { looksLikeAwsCli, readAwsCli } from '../sources/awscli/index.js';
 import { looksLikeCloudFormation, readCloudFormation } from '../sources/cloudformation/index.js';
 import {
@@ -16,8 +16,8 @@ import { looksLikeBeanstalk, readBeanstalk } from '../sources/beanstalk/index.js
 import { looksLikeCloudflared, readCloudflared } from '../sources/cloudflare/index.js';
 import { looksLikeFly, readFly } from '../sources/fly/index.js';
 import { looksLikeHeroku, readHeroku } from '../sources/heroku/index.js';
-import { looksLikeKubernetesFronts, readKubernetesFronts } from '../sources/kubernetes/fronts/index.js';
-import { looksLikeKubernetes } from '../sources/kubernetes/index.js';
+import { looksLikeKubernetesFronts, type NginxText, readKubernetesFronts } from '../sources/kubernetes/fronts/index.js';
+import { looksLikeKubernetes, type Manifests } from '../sources/kubernetes/index.js';
 import { looksLikeRailway, readRailway } from '../sources/railway/index.js';
 import { looksLikeServerless, readServerless } from '../sources/serverless/index.js';
 import { type Front, type FrontReading, seenIn } from '../sources/shared/front.js';
@@ -31,6 +31,9 @@ import {
 import { onlyWay, type Standing, waysTo } from './frontLinks.js';
 import type { Fronts } from './fronts.js';
 
+/** An nginx file that a manifest carries: where pods have it, and which. */
+export type CarriedText = Pick<NginxText, 'file' | 'key' | 'map' | 'paths' | 'runs' | 'namespace'>;
+
 /** All that was read of infrastructure files. */
 export interface ReadInfrastructure {
   /** What stands in front, outermost first; undefined where the files set up nothing, or several and nobody says which. */
@@ -38,7 +41,7 @@ export interface ReadInfrastructure {
   /** What files say to stand right before a server that was read, one for each way to it. */
   readonly waysTo: (server: Standing) => readonly Fronts[];
   /** nginx files that manifests carry, and the constructs that start what has them. */
-  readonly nginx: readonly { readonly file: SourceFile; readonly runs: readonly Span[] }[];
+  readonly nginx: readonly CarriedText[];
   readonly observations: readonly Observation[];
   readonly unknowns: readonly Unknown[];
   readonly files: readonly SourceFile[];
@@ -97,12 +100,17 @@ function fromResources(read: Infrastructure, kinds: readonly Kind[], notation: N
 
 /**
  * Reads infrastructure files, the directories of Terraform's configuration each as a whole. Never throws; a file of
- * another kind is left alone.
+ * another kind is left alone. `manifests` are the objects of Kubernetes where an overlay makes them something else than
+ * what the files have.
  */
-export function readInfrastructure(files: readonly SourceFile[]): ReadInfrastructure {
-  const kubernetes = files.some(looksLikeKubernetesFronts)
-    ? readKubernetesFronts(files.filter((file) => looksLikeKubernetesFronts(file) || looksLikeKubernetes(file)))
-    : undefined;
+export function readInfrastructure(files: readonly SourceFile[], manifests?: Manifests): ReadInfrastructure {
+  const kubernetes =
+    manifests !== undefined || files.some(looksLikeKubernetesFronts)
+      ? readKubernetesFronts(
+          files.filter((file) => looksLikeKubernetesFronts(file) || looksLikeKubernetes(file)),
+          manifests,
+        )
+      : undefined;
   const readings = [...FORMATS.flatMap((read) => read(files)), ...(kubernetes === undefined ? [] : [kubernetes])];
   const fronts = readings.flatMap((reading) => reading.fronts);
   const unlinked = fronts.filter(({ targets }) => targets.length === 0);

@@ -60,6 +60,8 @@ function addLaunch(
   if (preStop !== undefined) clocks.set('drain.preStop', clock('drain.preStop', 'preStop', preStop, 'explicit'));
   facts['launch.carrier'] = launch.carrier;
   factSpans['launch.carrier'] = launch.span;
+  // A patch may give the command of a pod that another file holds.
+  if (launch.pod !== undefined) factSpans['launch.pod'] = launch.pod;
   if (launch.replicas !== undefined) facts['launch.replicas'] = launch.replicas;
   if (signal !== undefined) {
     facts['launch.signal'] = signal.name;

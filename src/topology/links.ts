@@ -3,6 +3,7 @@ import { textOf, unknownIn } from '../sources/shared/pieces.js';
 import type { NginxHop } from '../sources/nginx/hop.js';
 import type { Target } from '../sources/nginx/target.js';
 import type { AppServer } from './appServers.js';
+import { throughService } from './clusterNames.js';
 import { mayName, type Place, shareHost } from './place.js';
 
 /** The app server behind a route, and why it is taken to be there. */
@@ -75,6 +76,8 @@ interface Seen {
 
 function matches({ host, port }: Address, app: AppServer, { from, only }: Seen): Link[] {
   if (host === 'unix') {
+    // Containers of other pods never have the same socket; those of compose may share a volume.
+    if (app.place?.inCluster === true && shareHost(from, app.place) === false) return [];
     const listens = app.binds.some((bind) => bind.address === `unix:${port}`);
     return listens ? [linkTo(app, 'high', `${app.hop.label} listens on ${port}`)] : [];
   }
@@ -82,13 +85,16 @@ function matches({ host, port }: Address, app: AppServer, { from, only }: Seen):
   if (app.names.includes(from?.aliases?.get(host) ?? host) && mayName(from, app.place)) {
     return listens === false ? [] : [linkTo(app, 'high', `${host} is ${app.hop.label}`)];
   }
+  const service = throughService(host, port, app.reached ?? [], from, (own) => listensOn(app, own));
+  if (service !== undefined) return [linkTo(app, service, `${host} is a Service that leads to ${app.hop.label}`)];
   const isOwn = OWN_HOSTS.includes(host);
   if (isOwn || MACHINE_NAMES.includes(host)) {
     const found = onOwnHost({ port, isOwn, listens }, app, from);
     if (found.length > 0 || !isOwn || shareHost(from, app.place) === false) return found;
   }
   // Some other host's port: with a single app server among the files hardly anything else.
-  if (only && app.names.length === 0 && !isPublic(host)) {
+  // In a cluster every name is some Service's.
+  if (only && app.names.length === 0 && app.place?.inCluster !== true && !isPublic(host)) {
     if (listens === true) return [linkTo(app, 'medium', `${app.hop.label} listens on port ${port}`)];
     if (listens === undefined) return [linkTo(app, 'medium', `${app.hop.label} is the only app server given`)];
   }

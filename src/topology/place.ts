@@ -1,9 +1,11 @@
+import type { Span } from '../model/span.js';
+
 /**
  * Where a process runs, as far as its neighbours matter: what 127.0.0.1 means there, and which names lead to others.
  * A process of which nothing is known has none, and is then taken to be able to reach whatever fits.
  */
 export interface Place {
-  /** Processes that share it share 127.0.0.1: a container, a pod, a machine. */
+  /** Processes that share it share 127.0.0.1: a container, a pod, a machine. Empty where that is not known. */
   readonly host: string;
   /** A port of a machine is everybody's on it; that of a container its own, until it is published. */
   readonly kind: 'container' | 'machine';
@@ -11,14 +13,24 @@ export interface Place {
   readonly networks?: readonly string[];
   /** Further names by which it reaches services, with the service each one means. */
   readonly aliases?: ReadonlyMap<string, string>;
+  /** Of a pod: the namespace in which short names of Services are looked up; undefined where no file says it. */
+  readonly namespace?: string;
+  /** Whether it is a pod, or nothing is known of it but that it runs in a cluster. */
+  readonly inCluster?: boolean;
 }
 
 /** The machine itself, outside of all containers. There is one for each stack. */
 export const MACHINE: Place = { host: 'machine', kind: 'machine' };
 
+/** A pod, by its template: its containers share 127.0.0.1. */
+export function podPlace({ file, start, end }: Span, namespace?: string): Place {
+  const host = `pod ${file.name}:${start}:${end}`;
+  return { host, kind: 'container', inCluster: true, ...(namespace === undefined ? {} : { namespace }) };
+}
+
 /** Whether two processes share 127.0.0.1; undefined where one of the places is not known. */
 export function shareHost(one: Place | undefined, other: Place | undefined): boolean | undefined {
-  return one === undefined || other === undefined ? undefined : one.host === other.host;
+  return !one?.host || !other?.host ? undefined : one.host === other.host;
 }
 
 /** Whether one process reaches another by its name: not across networks that they do not share. */

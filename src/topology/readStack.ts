@@ -88,13 +88,15 @@ function readEach(
   nginx: readonly NginxFiles[],
   typed: Variables | undefined,
 ): { readonly reading: NginxReading; readonly place: Place | undefined }[] {
+  // A file may be found on disk again; texts of one manifest share its name.
+  const keyOf = ({ name, text }: SourceFile): string => `${name}\n${text}`;
   const read = new Set<string>();
   return nginx.flatMap(({ files, host, version, place, variables, rest = false }) => {
-    const own = rest ? files.filter((file) => !read.has(file.name)) : files;
+    const own = rest ? files.filter((file) => !read.has(keyOf(file))) : files;
     if (own.length === 0) return [];
     const known = variables === undefined ? typed : new Map([...variables, ...(typed ?? [])]);
     const reading = readNginx(own, host, version, known);
-    for (const file of reading.files) read.add(file.name);
+    for (const file of reading.files) read.add(keyOf(file));
     return [{ reading, place }];
   });
 }

@@ -4,8 +4,10 @@ import type { Pieces } from '../shared/pieces.js';
 import type { YamlValue } from '../shared/yaml/index.js';
 import { type Allowance, PiecesBuilder, PieceText, unknownPiece } from '../shared/yaml/text.js';
 
-/** Data of the ConfigMaps of a file, by name. */
-export type ConfigMaps = ReadonlyMap<string, YamlValue>;
+/** Data of the ConfigMaps of a cluster, by name; undefined where none was read, or several could be meant. */
+export interface ConfigMaps {
+  get(name: string): YamlValue | undefined;
+}
 
 /** The variables that a container sets. `env` beats `envFrom`; `unread` is where all variables come from of an object that no file holds. */
 export function environmentOf(

@@ -3,61 +3,70 @@ import type { Unknown } from '../../model/observation.js';
 import type { SourceFile, Span } from '../../model/span.js';
 import type { Launch } from '../shared/launch.js';
 import { type Piece, type Pieces, textOf, writtenText } from '../shared/pieces.js';
-import { readYaml, type YamlEntry, type YamlValue } from '../shared/yaml/index.js';
+import type { YamlEntry, YamlValue } from '../shared/yaml/index.js';
 import { Allowance, shownText } from '../shared/yaml/text.js';
 import { type ConfigMaps, environmentOf, expandReferences } from './environment.js';
+import { KubernetesObjects } from './fronts/objects.js';
+import { type Manifests, readManifests } from './manifests.js';
+import { type Reached, reachedIn } from './reached.js';
 import { stopOf } from './stop.js';
-import { containersOf, objectsOf, type Workload, workloadOf } from './workload.js';
+import { containersOf, type Workload, workloadOf } from './workload.js';
 
-const KIND = /^[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:[ \t]*["']?[A-Z]\w*/m;
-const VERSION = /^[ \t]*(?:-[ \t]+)?["']?apiVersion["']?[ \t]*:/m;
+export { kustomizations } from './kustomize/index.js';
+export { looksLikeKubernetes } from './looksLike.js';
+export { type ClusterFiles, type Manifests, readManifests } from './manifests.js';
+export type { Reached } from './reached.js';
+
 /** Its entrypoint hands its arguments to gunicorn, `docker/docker-entrypoint.sh` since gunicorn 24.1. */
 const GUNICORN_IMAGE = /^(?:ghcr\.io\/|docker\.io\/)?benoitc\/gunicorn(?:[:@]|$)/;
 
-/** The containers of all pods in all documents that say what they run. An image's own variables are not read. */
-export function readKubernetes(file: SourceFile): {
+export interface KubernetesReading {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
-} {
-  const { documents, unknowns: problems } = readYaml(file);
-  const unknowns = [...problems];
-  const objects = objectsOf(documents);
+  /** How other pods of the cluster reach what a launch starts; a launch that no Service selects is not among them. */
+  readonly reached: ReadonlyMap<Launch, readonly Reached[]>;
+}
+
+/** The containers of all pods in all documents of one file: {@link readCluster}. */
+export function readKubernetes(file: SourceFile): KubernetesReading {
+  return readCluster(readManifests([file]));
+}
+
+/**
+ * The containers of all pods of one cluster that say what they run. An image's own variables are not read. Never throws.
+ */
+export function readCluster(manifests: Manifests): KubernetesReading {
+  const unknowns = [...manifests.unknowns];
+  const objects = new KubernetesObjects({ objects: manifests.objects, unknowns: [] });
+  const reachedBy = reachedIn(objects);
   const maps = configMapsOf(objects);
   const allowance = new Allowance();
   const launches: Launch[] = [];
-  for (const object of objects) {
-    const workload = workloadOf(object);
+  const reached = new Map<Launch, readonly Reached[]>();
+  for (const { value, namespace } of objects.all) {
+    const workload = workloadOf(value);
     if (workload === undefined) continue;
     for (const container of containersOf(workload.pod)) {
-      const launch = launchOf(container, workload, { maps, allowance, unknowns });
-      if (launch !== undefined) launches.push(launch);
+      const launch = launchOf(container, workload, { maps: maps(namespace), allowance, unknowns });
+      if (launch === undefined) continue;
+      launches.push(launch);
+      const ways = reachedBy(workload.pod, container);
+      if (ways.length > 0) reached.set(launch, ways);
     }
   }
-  return { launches, unknowns };
+  return { launches, unknowns, reached };
 }
 
-/** What all containers of a file share. */
+/** What all containers of a pod share. */
 interface Shared {
   readonly maps: ConfigMaps;
   readonly allowance: Allowance;
   readonly unknowns: Unknown[];
 }
 
-/** Whether a file holds Kubernetes objects; looks at its text only. */
-export function looksLikeKubernetes(file: SourceFile): boolean {
-  if (!/\.(?:ya?ml|json|tpl)(?:\.\w+)?$/i.test(file.name)) return false;
-  const head = file.text.slice(0, 100_000);
-  return VERSION.test(head.replaceAll(/[{,]/g, '\n')) && KIND.test(head.replaceAll(/[{,]/g, '\n'));
-}
-
-function configMapsOf(objects: readonly YamlValue[]): ConfigMaps {
-  const found = new Map<string, YamlValue>();
-  for (const object of objects) {
-    const name = object.at('metadata', 'name')?.known();
-    const data = object.get('data');
-    if (object.get('kind')?.known() === 'ConfigMap' && name !== undefined && data !== undefined) found.set(name, data);
-  }
-  return found;
+/** The data of the only ConfigMap of a name, as a namespace sees it. */
+function configMapsOf(objects: KubernetesObjects): (namespace: string | undefined) => ConfigMaps {
+  return (namespace) => ({ get: (name) => objects.named('ConfigMap', name, namespace)?.value.get('data') });
 }
 
 function launchOf(
@@ -96,6 +105,7 @@ function launchOf(
     ...(directory === undefined ? {} : { directory }),
     ...(imageText === undefined ? {} : { image: shownText(imageText) }),
     span: stands.keySpan,
+    pod: pod.span,
     stop: stopOf(pod, container, unknowns),
     ...(replicas === undefined ? {} : { replicas }),
   };

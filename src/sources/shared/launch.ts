@@ -25,6 +25,8 @@ export interface Launch {
   readonly image?: string;
   /** The construct that stands for it: `CMD`, the key `command`, `ExecStart`. */
   readonly span: Span;
+  /** Of a container of Kubernetes, the template of its pod: containers of one pod share their host. */
+  readonly pod?: Span;
   readonly stop: Stop;
   /** How many copies run, where the carrier says so. */
   readonly replicas?: number;

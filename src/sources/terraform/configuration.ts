@@ -9,7 +9,7 @@ import { type Directory, readDirectories, type Written } from './directory.js';
 import { Evaluator } from './evaluate.js';
 import type { Frame } from './frame.js';
 import { ModuleCopy } from './module.js';
-import { resolvePath } from './paths.js';
+import { resolvePath } from '../shared/paths.js';
 
 /** More copies of modules, and of resources, than a large estate has. */
 const MOST_MODULES = 10_000;

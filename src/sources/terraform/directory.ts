@@ -2,7 +2,7 @@
 import type { SourceFile } from '../../model/span.js';
 import { type Expression, type HclBlock, type HclBody, readHcl } from '../shared/hcl/index.js';
 import type { InfrastructureProblem } from '../shared/infrastructure/index.js';
-import { baseOf, directoryOf, isWithin } from './paths.js';
+import { baseOf, directoryOf, isWithin } from '../shared/paths.js';
 
 /** Something with the file it is written in. */
 export interface Written<T> {

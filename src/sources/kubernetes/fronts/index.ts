@@ -2,7 +2,8 @@
 import type { Observation, Unknown } from '../../../model/observation.js';
 import type { SourceFile } from '../../../model/span.js';
 import { type Front, type FrontReading, seenIn } from '../../shared/front.js';
-import { looksLikeKubernetes } from '../index.js';
+import { looksLikeKubernetes } from '../looksLike.js';
+import { type Manifests, readManifests } from '../manifests.js';
 import { albFronts } from './alb.js';
 import { nlbFronts } from './awsGateway.js';
 import { cloudRunFronts } from './cloudRun.js';
@@ -37,12 +38,14 @@ export function looksLikeKubernetesFronts(file: SourceFile): boolean {
 
 /**
  * Reads the manifests of one cluster together: what one refers to in another is found by kind, name and namespace, so
- * also files that only start pods or hold configuration should be among them. Never throws.
+ * also files that only start pods or hold configuration should be among them. `manifests` are the objects where they are
+ * not what the files have ({@link ../kustomize/index.ts}); values of charts are read from the files all the same. Never
+ * throws.
  */
-export function readKubernetesFronts(files: readonly SourceFile[]): KubernetesFronts {
-  const values = files.filter((file) => YAML.test(file.name) && isValues(file));
-  const charts = values.flatMap(chartValues);
-  const objects = new KubernetesObjects(files.filter((file) => !values.includes(file)));
+export function readKubernetesFronts(files: readonly SourceFile[], manifests?: Manifests): KubernetesFronts {
+  const values = new Set(files.filter((file) => YAML.test(file.name) && isValues(file)));
+  const charts = [...values].flatMap(chartValues);
+  const objects = new KubernetesObjects(manifests ?? readManifests(files.filter((file) => !values.has(file))));
   const services = new Services(objects);
   const observations: Observation[] = [];
   const unknowns: Unknown[] = [...objects.unknowns];

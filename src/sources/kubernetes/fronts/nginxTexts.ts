@@ -4,21 +4,25 @@ import { type SourceFile, sliceOf, type Span } from '../../../model/span.js';
 import { textOf } from '../../shared/pieces.js';
 import type { YamlEntry, YamlValue } from '../../shared/yaml/index.js';
 import { containersOf, workloadOf } from '../workload.js';
-import type { KubernetesObjects } from './objects.js';
+import { type KubernetesObjects, sameNamespace } from './objects.js';
 
 /** One nginx file that a ConfigMap carries. */
 export interface NginxText {
   /**
    * The manifest with everything but this text made blank, under the manifest's name: every offset in it is an offset in
-   * the manifest, so that what the nginx reader finds stands at its place.
+   * the manifest, so that what the nginx reader finds stands at its place. Where kustomize puts a file into the ConfigMap,
+   * that very file.
    */
   readonly file: SourceFile;
   /** The key: the file's name. */
   readonly key: string;
+  /** The ConfigMap that it stands in. */
+  readonly map: Span;
   /** Where pods have it, as far as they say so: `/etc/nginx/nginx.conf`. */
   readonly paths: readonly string[];
   /** The templates of the pods that have it. */
   readonly runs: readonly Span[];
+  readonly namespace?: string;
 }
 
 const KEY = /(?:\.conf|\.conf\.template|\.tmpl|\.tpl|\.template|\.vhost|\.inc|nginx[\w.-]*|default)$/i;
@@ -40,18 +44,23 @@ export function nginxTexts(objects: KubernetesObjects, unknowns: Unknown[]): rea
       const { key, value } = entry;
       if (!isNginx(entry)) continue;
       const { file, end } = value.span;
-      left -= end;
-      if (!isBlock(value) || left < 0) {
+      const whole = wholeFile(value);
+      left -= whole === undefined ? end : 0;
+      if (!(whole !== undefined || isBlock(value)) || left < 0) {
         unknowns.push({ kind: 'file', text: key, name: 'data', span: entry.keySpan });
         continue;
       }
       mounts ??= mountsIn(objects);
-      const own = (mounts.get(map.name) ?? []).filter((mount) => mount.key === undefined || mount.key === key);
+      const own = (mounts.get(map.name) ?? []).filter(
+        (mount) => sameNamespace(mount.namespace, map.namespace) && (mount.key === undefined || mount.key === key),
+      );
       found.push({
-        file: viewOf(file, value),
+        file: whole ?? viewOf(file, value),
         key,
+        map: map.value.span,
         paths: [...new Set(own.map((mount) => (mount.isFile ? mount.path : `${mount.path}/${mount.as ?? key}`)))],
         runs: [...new Set(own.map((mount) => mount.pod.span))],
+        ...(map.namespace === undefined ? {} : { namespace: map.namespace }),
       });
     }
   }
@@ -60,9 +69,16 @@ export function nginxTexts(objects: KubernetesObjects, unknowns: Unknown[]): rea
 
 function isNginx({ key, value }: YamlEntry): boolean {
   if (value.kind !== 'scalar' || !KEY.test(key)) return false;
-  const text = isBlock(value) ? sliceOf(value.span) : textOf(value.pieces() ?? []);
+  const text = wholeFile(value) !== undefined || isBlock(value) ? sliceOf(value.span) : textOf(value.pieces() ?? []);
   const head = text.slice(0, 65_536);
   return BLOCK.test(head) || (DIRECTIVE.test(head) && /nginx|conf/i.test(key));
+}
+
+/** The file that a text is the whole of. */
+function wholeFile(value: YamlValue): SourceFile | undefined {
+  const { file, start, end } = value.span;
+  const [piece] = value.pieces() ?? [];
+  return start === 0 && end === file.text.length && piece?.text.length === end ? file : undefined;
 }
 
 /** Whether a text stands as it is, line by line. */
@@ -83,6 +99,7 @@ function viewOf(file: SourceFile, { span: { start, end } }: YamlValue): SourceFi
 
 interface Mount {
   readonly pod: YamlValue;
+  readonly namespace: string | undefined;
   readonly path: string;
   /** The only key, where one is chosen. */
   readonly key: string | undefined;
@@ -96,6 +113,7 @@ interface Mount {
 function mountsIn(objects: KubernetesObjects): Map<string, Mount[]> {
   const found = new Map<string, Mount[]>();
   for (const object of objects.all) {
+    const { namespace } = object;
     const pod = workloadOf(object.value)?.pod;
     if (pod === undefined) continue;
     const volumes = new Map<string, YamlValue>();
@@ -105,7 +123,8 @@ function mountsIn(objects: KubernetesObjects): Map<string, Mount[]> {
       if (name !== undefined && map !== undefined) volumes.set(name, map);
     }
     for (const container of containersOf(pod)) {
-      for (const mount of container.get('volumeMounts')?.items() ?? []) addMount(found, pod, volumes, mount);
+      for (const mount of container.get('volumeMounts')?.items() ?? [])
+        addMount(found, { pod, namespace }, volumes, mount);
     }
   }
   return found;
@@ -113,7 +132,7 @@ function mountsIn(objects: KubernetesObjects): Map<string, Mount[]> {
 
 function addMount(
   found: Map<string, Mount[]>,
-  pod: YamlValue,
+  home: Pick<Mount, 'pod' | 'namespace'>,
   volumes: ReadonlyMap<string, YamlValue>,
   mount: YamlValue,
 ): void {
@@ -131,7 +150,7 @@ function addMount(
   if (items.length === 0) chosen.push({ key: subPath, as: undefined });
   for (const { key, as } of chosen) {
     const known = found.get(name) ?? [];
-    if (known.length < MOST_MOUNTS) known.push({ pod, path, key, as, isFile: subPath !== undefined });
+    if (known.length < MOST_MOUNTS) known.push({ ...home, path, key, as, isFile: subPath !== undefined });
     found.set(name, known);
   }
 }

@@ -2,9 +2,9 @@
 import type { Unknown } from '../../../model/observation.js';
 import type { SourceFile, Span } from '../../../model/span.js';
 import { type Pieces, spanOf } from '../../shared/pieces.js';
-import { expandedSize, readYaml, type YamlEntry, type YamlValue } from '../../shared/yaml/index.js';
+import { expandedSize, type YamlEntry, type YamlValue } from '../../shared/yaml/index.js';
 import { shownText } from '../../shared/yaml/text.js';
-import { objectsOf } from '../workload.js';
+import type { Manifests } from '../manifests.js';
 import { conditionsIn } from './conditional.js';
 
 export interface KubernetesObject {
@@ -42,24 +42,22 @@ export class KubernetesObjects {
   readonly #byName = new Map<string, KubernetesObject[]>();
   readonly #about = new Map<string, Map<string, KubernetesObject[]>>();
 
-  constructor(files: readonly SourceFile[]) {
+  constructor(manifests: Manifests) {
     const all: KubernetesObject[] = [];
-    const unknowns: Unknown[] = [];
+    const unknowns: Unknown[] = [...manifests.unknowns];
+    const texts = new Map<SourceFile, FileText>();
     let sum = 0;
-    for (const file of files) {
-      const reading = readYaml(file);
-      unknowns.push(...reading.unknowns);
-      const isConditional = conditionsIn(file.text);
-      const hasAliases = /[\s,[{]\*\S/.test(file.text);
-      // A list may name one object by alias again and again.
-      for (const value of new Set(objectsOf(reading.documents))) {
-        const kind = value.get('kind')?.known();
-        if (kind === undefined || kind === SKIPPED) continue;
-        const size = sizeOf(value, hasAliases);
-        if (size <= LARGEST) sum += size;
-        if (size <= LARGEST && sum <= LARGEST_SUM && all.length < MOST) all.push(objectOf(kind, value, isConditional));
-        else unknowns.push({ kind: 'file', text: kind, name: 'kind', span: placeOf(value.get('kind') ?? value) });
-      }
+    for (const value of manifests.objects) {
+      const { file } = value.span;
+      const text = texts.get(file) ?? textFacts(file);
+      texts.set(file, text);
+      const kind = textIn(value.get('kind'));
+      if (kind === undefined || kind === SKIPPED) continue;
+      const size = sizeOf(value, text.hasAliases);
+      if (size <= LARGEST) sum += size;
+      if (size <= LARGEST && sum <= LARGEST_SUM && all.length < MOST)
+        all.push(objectOf(kind, value, text.isConditional));
+      else unknowns.push({ kind: 'file', text: kind, name: 'kind', span: placeOf(value.get('kind') ?? value) });
     }
     this.all = all;
     this.unknowns = unknowns;
@@ -126,6 +124,15 @@ export function textIn(value: YamlValue | undefined): string | undefined {
 export function placeOf(value: YamlValue): Span {
   const pieces: Pieces | undefined = value.pieces();
   return pieces === undefined ? value.span : spanOf(pieces);
+}
+
+interface FileText {
+  readonly isConditional: (offset: number) => boolean;
+  readonly hasAliases: boolean;
+}
+
+function textFacts({ text }: SourceFile): FileText {
+  return { isConditional: conditionsIn(text), hasAliases: /[\s,[{]\*\S/.test(text) };
 }
 
 function objectOf(kind: string, value: YamlValue, isConditional: (offset: number) => boolean): KubernetesObject {

@@ -91,7 +91,7 @@ export function portNamed(service: KubernetesObject, port: string | undefined): 
 }
 
 /** The ports of a Service, as many as one has. */
-export function portsIn(service: KubernetesObject): readonly YamlValue[] {
+export function portsIn(service: Pick<KubernetesObject, 'value'>): readonly YamlValue[] {
   return (service.value.at('spec', 'ports')?.items() ?? []).slice(0, MOST_PORTS);
 }
 

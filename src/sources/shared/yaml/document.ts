@@ -1,9 +1,10 @@
 /** Reads YAML files into values with places, safely on any input. */
 import { Composer, isAlias, isMap, isPair, isSeq, Lexer, Parser, type Alias, type Document, type Node } from 'yaml';
 import type { Unknown } from '../../../model/observation.js';
-import type { SourceFile } from '../../../model/span.js';
+import type { SourceFile, Span } from '../../../model/span.js';
 import { type Templated, withoutTemplates } from './template.js';
-import { valueOf, type YamlValue } from './value.js';
+import { valueOf } from './node.js';
+import type { YamlValue } from './value.js';
 
 /** Larger files are not configurations that a person wrote; the parser reads about 1.7 MB a second. */
 const LARGEST = 2_000_000;
@@ -18,10 +19,13 @@ export interface YamlReading {
   readonly unknowns: readonly Unknown[];
 }
 
-/** All documents of a file. What cannot be read is said in `unknowns`; never throws. */
-export function readYaml(file: SourceFile): YamlReading {
+/**
+ * All documents of a file, or of the lines of it from `within.start` up to `within.end` alone. What cannot be read is said
+ * in `unknowns`; never throws.
+ */
+export function readYaml(file: SourceFile, within?: Pick<Span, 'start' | 'end'>): YamlReading {
   if (file.text.length > LARGEST) return refused(file, 0);
-  const source = withoutTemplates(file, true);
+  const source = withoutTemplates(within === undefined ? file : partOf(file, within), true).of(file);
   try {
     const tokens = tokensOf(source.text);
     if (typeof tokens === 'number') return refused(file, tokens);
@@ -36,6 +40,12 @@ export function readYaml(file: SourceFile): YamlReading {
   } catch {
     return refused(file, 0);
   }
+}
+
+/** A file with all but a part of it made blank, so that every offset stays. */
+function partOf({ name, text }: SourceFile, { start, end }: Pick<Span, 'start' | 'end'>): SourceFile {
+  const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
+  return { name, text: blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end)) };
 }
 
 /** The tokens of all documents; where they lie too deep in one another, the offset of that. */

@@ -32,6 +32,11 @@ export class Templated {
     this.isTemplate = masked.length > 0;
   }
 
+  /** The same, of a file that has the same text at the same offsets. */
+  of(file: SourceFile): Templated {
+    return file === this.file ? this : new Templated(file, this.text, this.#masked);
+  }
+
   span(start: number, end: number): Span {
     return { file: this.file, start, end };
   }

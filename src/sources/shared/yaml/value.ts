@@ -1,9 +1,6 @@
-/** A YAML value with aliases and merges undone and every place kept. */
-import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar } from 'yaml';
+/** A YAML value with every place kept: as a document has it ({@link ./node.ts}), or put together from several ({@link ./made.ts}). */
 import type { Span } from '../../../model/span.js';
 import { type Pieces, textOf } from '../pieces.js';
-import { scalarPieces, type Style } from './scalar.js';
-import type { Templated } from './template.js';
 
 export interface YamlEntry {
   readonly key: string;
@@ -11,54 +8,20 @@ export interface YamlEntry {
   readonly value: YamlValue;
 }
 
-/** What values of one document share. */
-export interface YamlScope {
-  readonly source: Templated;
-  /** The node that an alias stands for. */
-  readonly target: (alias: Alias) => Node | undefined;
-  readonly values: Map<Node, YamlValue>;
-  /** How many more entries merges may copy: aliases of aliases could ask for more than there is memory. */
-  budget: number;
-  /** How deep maps that merge maps are being read. */
-  depth: number;
-}
-
-/** A row of merges longer than this is none that a person wrote. */
-const DEEPEST_MERGE = 50;
-
-const STYLES: Readonly<Record<string, Style>> = {
-  PLAIN: 'plain',
-  QUOTE_SINGLE: 'single',
-  QUOTE_DOUBLE: 'double',
-  BLOCK_LITERAL: 'literal',
-  BLOCK_FOLDED: 'folded',
-};
-
-export class YamlValue {
-  readonly kind: 'map' | 'list' | 'scalar' | 'null';
-  readonly span: Span;
-  readonly #node: Node | undefined;
-  readonly #scope: YamlScope;
-  #entries: ReadonlyMap<string, YamlEntry> | undefined;
-  #reading = false;
-
-  constructor(scope: YamlScope, node: Node | undefined, span: Span) {
-    this.#scope = scope;
-    this.#node = node;
-    this.span = span;
-    this.kind = isMap(node) ? 'map' : isSeq(node) ? 'list' : isScalar(node) && !isNull(node) ? 'scalar' : 'null';
-  }
-
+export abstract class YamlValue {
+  abstract readonly kind: 'map' | 'list' | 'scalar' | 'null';
+  /** Where it stands; of what is put together, where the outermost part of it stands. */
+  abstract readonly span: Span;
   /** A tag of an application's own, as written: `!Ref`. */
-  get tag(): string | undefined {
-    const tag = this.#node?.tag;
-    return tag !== undefined && /^![^!]/.test(tag) ? tag : undefined;
-  }
-
+  abstract readonly tag: string | undefined;
   /** Whether it is a scalar without quotes that may stand for a number or a switch. */
-  get isPlain(): boolean {
-    return isScalar(this.#node) && (this.#node.type ?? 'PLAIN') === 'PLAIN';
-  }
+  abstract readonly isPlain: boolean;
+  /** Entries by key; own ones beat merged ones, and the last of a repeated key counts. Empty where this is no map. */
+  abstract entries(): ReadonlyMap<string, YamlEntry>;
+  /** The items of a list; empty where this is none. */
+  abstract items(): YamlValue[];
+  /** The text of a scalar as written, so that `30` and `"30"` are the same; undefined where this is none. */
+  abstract pieces(): Pieces | undefined;
 
   /** The value of a key, in whatever map it is merged from; undefined also where this is no map. */
   get(key: string): YamlValue | undefined {
@@ -72,94 +35,9 @@ export class YamlValue {
     return value;
   }
 
-  /** Entries by key; own ones beat merged ones, and the last of a repeated key counts. Empty where this is no map. */
-  entries(): ReadonlyMap<string, YamlEntry> {
-    if (this.#entries !== undefined) return this.#entries;
-    const found = new Map<string, YamlEntry>();
-    // A map that merges itself gives nothing more.
-    if (!isMap(this.#node) || this.#reading) return found;
-    this.#reading = true;
-    const own = this.#node.items as readonly Pair<Node, Node | null>[];
-    if (this.#scope.depth < DEEPEST_MERGE) {
-      this.#scope.depth++;
-      for (const pair of own) if (isMerge(pair)) this.#merge(found, pair.value);
-      this.#scope.depth--;
-    }
-    for (const pair of own) {
-      const key = isMerge(pair) ? undefined : this.#keyOf(pair.key);
-      if (key !== undefined) {
-        const keySpan = this.#spanOf(pair.key);
-        found.set(key, { key, keySpan, value: valueOf(this.#scope, pair.value, keySpan) });
-      }
-    }
-    this.#reading = false;
-    this.#entries = found;
-    return found;
-  }
-
-  /** The items of a list; empty where this is none. */
-  items(): YamlValue[] {
-    return isSeq(this.#node) ? this.#node.items.map((item) => valueOf(this.#scope, item as Node, this.span)) : [];
-  }
-
-  /** The text of a scalar as written, so that `30` and `"30"` are the same; undefined where this is none. */
-  pieces(): Pieces | undefined {
-    const node = this.#node;
-    if (this.kind !== 'scalar' || !isScalar(node)) return undefined;
-    const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
-    const { start, end } = this.span;
-    return scalarPieces(this.#scope.source, start, end, style, rawText(node));
-  }
-
   /** {@link pieces} as a string; undefined where something in it is not known. */
   known(): string | undefined {
     const pieces = this.pieces();
     return pieces === undefined || pieces.some((piece) => piece.unknown !== undefined) ? undefined : textOf(pieces);
   }
-
-  #merge(found: Map<string, YamlEntry>, node: Node | null): void {
-    const from = valueOf(this.#scope, node, this.span);
-    // The first of several merged maps wins, so that they are taken from the last on.
-    const maps = from.kind === 'list' ? from.items().toReversed() : [from];
-    for (const map of maps) {
-      for (const entry of map.entries().values()) {
-        if (this.#scope.budget-- <= 0) return;
-        found.set(entry.key, entry);
-      }
-    }
-  }
-
-  #keyOf(key: Node): string | undefined {
-    const node = isAlias(key) ? this.#scope.target(key) : key;
-    return isScalar(node) ? rawText(node) : undefined;
-  }
-
-  #spanOf(node: Node): Span {
-    const [start, end] = node.range ?? [this.span.start, this.span.start];
-    return this.#scope.source.span(start, end);
-  }
-}
-
-/** The value that a node stands for; one that is not there stands at `place`. */
-export function valueOf(scope: YamlScope, written: Node | null | undefined, place: Span): YamlValue {
-  const node = isAlias(written) ? scope.target(written) : (written ?? undefined);
-  if (node === undefined) return new YamlValue(scope, undefined, place);
-  const known = scope.values.get(node);
-  if (known !== undefined) return known;
-  const [start, end] = node.range ?? [place.start, place.end];
-  const value = new YamlValue(scope, node, scope.source.span(start, end));
-  scope.values.set(node, value);
-  return value;
-}
-
-function rawText(node: Scalar): string {
-  return node.source ?? (typeof node.value === 'string' ? node.value : (JSON.stringify(node.value) ?? ''));
-}
-
-function isNull(node: Scalar): boolean {
-  return node.value === null;
-}
-
-function isMerge(pair: Pair<Node, Node | null>): boolean {
-  return isScalar(pair.key) && pair.key.source === '<<' && pair.key.type === 'PLAIN';
 }

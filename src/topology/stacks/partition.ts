@@ -1,0 +1,184 @@
+/** Which files of a repository run together. */
+import type { SourceFile } from '../../model/span.js';
+import type { ReadFile } from '../../sources/shared/app.js';
+import { type ClusterFiles, clustersOf } from './clusters.js';
+import { type Members, membersOf, type Repository } from './members.js';
+import { type Project, projectsOf } from './projects.js';
+import { commonDirectory, directoryOf, type Located, scopeOf, scopesOf } from './scopes.js';
+import { type TerraformRoot, terraformRoots } from './roots.js';
+
+/** The files of one stack, by how they are read. */
+export interface StackFiles {
+  /** What a person tells it by: a file or a directory. */
+  readonly name: string;
+  /** nginx files; those that a container has are read as it has them. */
+  readonly nginx: readonly SourceFile[];
+  readonly project?: Project;
+  readonly cluster?: ClusterFiles;
+  readonly dockerfiles: readonly SourceFile[];
+  readonly starters: readonly SourceFile[];
+  /** What sets up load balancers, manifests apart. */
+  readonly infrastructure: readonly SourceFile[];
+}
+
+const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi)/i;
+/** Services that run images: what a compose file for laptops says does not count there. */
+const RUNS_IMAGES = /\b(?:aws_ecs_|aws_apprunner_|google_cloud_run|azurerm_container_app|aws_lightsail_container)/;
+const CLUSTER = /\b(?:aws_eks_|google_container_cluster|azurerm_kubernetes|kubernetes_|helm_release)/;
+
+/**
+ * Sorts the files of a repository into stacks. A compose project, an overlay of Kubernetes and each root module of
+ * Terraform is an environment of its own; what belongs to none of them makes one more. `find` gives a file by its path.
+ */
+export function partition(repository: Repository, find: ReadFile): StackFiles[] {
+  const members = membersOf(repository);
+  const projects = projectsOf(members, find);
+  const clusters = clustersOf(members.kubernetes);
+  const roots = terraformRoots(members.terraform);
+  const claimed = new Set(projects.flatMap((project) => project.claimed.map(({ name }) => name)));
+  const loose = (files: readonly SourceFile[]): SourceFile[] => files.filter(({ name }) => !claimed.has(name));
+  const scopes = scopesOf([
+    ...projects.map((project): Located => ({ directory: project.around, part: 'whole' })),
+    ...loose(members.nginx).map(({ name }): Located => ({ directory: directoryOf(name), part: 'proxy' })),
+    ...loose([...members.dockerfiles, ...members.starters]).flatMap((file): Located[] =>
+      SERVER.test(file.text) ? [{ directory: directoryOf(file.name), part: 'app' }] : [],
+    ),
+  ]);
+  const within = new Map<string, Scope>();
+  const at = (directory: string): Scope => {
+    const scope = scopeOf(directory, scopes);
+    const known = within.get(scope) ?? emptyScope(scope);
+    within.set(scope, known);
+    return known;
+  };
+  for (const project of projects) at(project.around).projects.push(project);
+  for (const cluster of clusters) at(commonDirectory(cluster.files.map(homeOf))).clusters.push(cluster);
+  for (const root of roots) at(commonDirectory(root.files.map(homeOf))).roots.push(root);
+  const kinds = ['nginx', 'dockerfiles', 'starters', 'infrastructure'] as const;
+  for (const kind of kinds) for (const file of members[kind]) at(homeOf(file))[kind].push(file);
+  return [...within.values()].flatMap((scope) => stacksWithin(scope, claimed));
+}
+
+interface Scope extends Record<Exclude<keyof Members, 'compose' | 'kubernetes' | 'terraform'>, SourceFile[]> {
+  readonly directory: string;
+  readonly projects: Project[];
+  readonly clusters: ClusterFiles[];
+  readonly roots: TerraformRoot[];
+}
+
+function emptyScope(directory: string): Scope {
+  return {
+    directory,
+    projects: [],
+    clusters: [],
+    roots: [],
+    nginx: [],
+    dockerfiles: [],
+    starters: [],
+    infrastructure: [],
+  };
+}
+
+function homeOf({ name }: SourceFile): string {
+  return directoryOf(name);
+}
+
+/** The environments of one scope. */
+function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] {
+  const { projects, clusters, roots } = scope;
+  const isLoose = ({ name }: SourceFile): boolean => !claimed.has(name);
+  // An nginx file that no container has belongs where its targets have their names.
+  const joined = new Map(
+    projects.map((project) => [project, scope.nginx.filter((file) => isLoose(file) && names(file, project))]),
+  );
+  const taken = new Set([...joined.values()].flat());
+  const onImages = [...roots.flatMap(({ files }) => files), ...scope.infrastructure].some(({ text }) =>
+    RUNS_IMAGES.test(text),
+  );
+  const own = (file: SourceFile): boolean => (onImages || isLoose(file)) && !taken.has(file);
+  const rest = {
+    nginx: scope.nginx.filter(own),
+    dockerfiles: scope.dockerfiles.filter(own),
+    starters: scope.starters.filter(isLoose),
+  };
+  const stands = rest.nginx.length > 0 || [...rest.dockerfiles, ...rest.starters].some(({ text }) => SERVER.test(text));
+  const stacks: StackFiles[] = projects.map((project) => ({
+    ...NOTHING,
+    name: project.label,
+    project,
+    nginx: [...scope.nginx.filter((file) => project.claimed.includes(file)), ...(joined.get(project) ?? [])],
+    dockerfiles: scope.dockerfiles.filter((file) => project.claimed.includes(file)),
+  }));
+  // An image that manifests run is described where it is built.
+  stacks.push(
+    ...clusters.map((cluster) => ({ ...NOTHING, name: cluster.label, cluster, dockerfiles: scope.dockerfiles })),
+  );
+  if (stands || (projects.length === 0 && clusters.length === 0)) {
+    stacks.push({ ...NOTHING, ...rest, name: scope.directory });
+  }
+  return withInfrastructure(stacks, scope);
+}
+
+const NOTHING = { nginx: [], dockerfiles: [], starters: [], infrastructure: [] } as const;
+
+/** Whether an nginx file sends requests to a service by its name. */
+function names({ text }: SourceFile, { services }: Project): boolean {
+  const hosts = services
+    .flatMap(({ service }) => service.hostNames)
+    .map((host) => host.replaceAll(/[^\w-]/g, String.raw`\$&`));
+  return (
+    hosts.length > 0 &&
+    new RegExp(String.raw`(?://|\bserver[ \t]+|_pass[ \t]+)(?:${hosts.join('|')})[:/;\s]`, 'i').test(text)
+  );
+}
+
+/**
+ * Puts load balancers where they stand: those of services that run images before the images, otherwise before what runs
+ * on machines; where only compose projects are left, before the one that is called alike, or the only one.
+ */
+function withInfrastructure(stacks: readonly StackFiles[], { roots, infrastructure, directory }: Scope): StackFiles[] {
+  const environments = roots.length === 0 ? [{ name: '', files: [] }] : roots;
+  if (roots.length === 0 && infrastructure.length === 0) return [...stacks];
+  const found: StackFiles[] = [];
+  const used = new Set<StackFiles>();
+  for (const { name, files } of environments) {
+    const all = [...files, ...infrastructure];
+    const behind = behindOf(stacks, name, all);
+    if (behind === undefined) {
+      found.push({ ...NOTHING, name: name === '' ? directory : name, infrastructure: all });
+      continue;
+    }
+    used.add(behind);
+    const label = environments.length > 1 ? name : behind.name;
+    found.push({ ...behind, name: label, infrastructure: all });
+  }
+  return [...stacks.filter((stack) => !used.has(stack)), ...found];
+}
+
+function behindOf(stacks: readonly StackFiles[], name: string, files: readonly SourceFile[]): StackFiles | undefined {
+  const clustered = stacks.filter(({ cluster }) => cluster !== undefined);
+  if (files.some(({ text }) => CLUSTER.test(text)) && clustered.length > 0) return alike(clustered, name);
+  const onMachines = stacks.find(({ project, cluster }) => project === undefined && cluster === undefined);
+  return (
+    onMachines ??
+    alike(
+      stacks.filter(({ project }) => project !== undefined),
+      name,
+    ) ??
+    alike(clustered, name)
+  );
+}
+
+/** The one that is called alike; without such a name the only one. */
+function alike(stacks: readonly StackFiles[], name: string): StackFiles | undefined {
+  const wanted = environmentOf(name);
+  const same = wanted === undefined ? [] : stacks.filter((stack) => environmentOf(stack.name) === wanted);
+  const [only, ...others] = same.length > 0 ? same : stacks;
+  return others.length === 0 ? only : undefined;
+}
+
+/** What environments are usually called, under one name each. */
+function environmentOf(name: string): string | undefined {
+  const word = /(?:^|[^a-z])(prod|stag|dev|test|qa|local|preview)[a-z]*(?![a-z])/i.exec(name)?.[1];
+  return word?.toLowerCase();
+}

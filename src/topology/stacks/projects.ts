@@ -1,0 +1,112 @@
+/** Compose projects, each with what its containers are made of. */
+import type { SourceFile } from '../../model/span.js';
+import { composeProjects, type ComposeService, readCompose } from '../../sources/compose/index.js';
+import type { ReadFile } from '../../sources/shared/app.js';
+import { joinPath, normalPath } from '../../sources/shared/path.js';
+import { splitWords } from '../../sources/shared/shell/index.js';
+import type { Variables } from '../../sources/shared/variables.js';
+import type { ComposedService, ComposedServices } from '../carriers.js';
+import type { Place } from '../place.js';
+import { builtFrom, type Container, isForNginx } from './containers.js';
+import type { Members } from './members.js';
+import { commonDirectory, directoryOf } from './scopes.js';
+
+/** A compose project as it is started with some of its files. */
+export interface Project extends ComposedServices {
+  /** What a person tells it by: the file that makes the difference. */
+  readonly label: string;
+  readonly files: readonly SourceFile[];
+  /** Its services as containers. */
+  readonly containers: readonly Container[];
+  /** Files that its containers are made of: Dockerfiles, and what is put where nginx looks. */
+  readonly claimed: readonly SourceFile[];
+  /** The directory around all of that. */
+  readonly around: string;
+}
+
+/** The compose projects among the files of a repository. */
+export function projectsOf(members: Members, find: ReadFile, variables?: Variables): Project[] {
+  return composeProjects(members.compose, find).map(({ files }) => projectOf(files, members, find, variables));
+}
+
+/** One project: files in the order of `-f`. */
+export function projectOf(
+  files: readonly SourceFile[],
+  { dockerfiles, nginx }: Pick<Members, 'dockerfiles' | 'nginx'>,
+  find: ReadFile,
+  variables?: Variables,
+): Project {
+  const directory = directoryOf(files[0]?.name ?? '');
+  const below = directory === '' ? '' : `${directory}/`;
+  const { launches, unknowns, ...read } = readCompose(
+    files,
+    splitWords,
+    (path) => find(joinPath(below, path)),
+    variables,
+  );
+  const services: ComposedService[] = [];
+  const containers: Container[] = [];
+  const claimed = new Set<SourceFile>();
+  for (const service of read.services) {
+    const built = dockerfileOf(service, below, dockerfiles);
+    if (built !== undefined) claimed.add(built.file);
+    const container = containerOf(service, built, directory);
+    containers.push(container);
+    services.push({ service, place: container.place, dockerfile: built?.file });
+    const sources = container.placements.filter(isForNginx).map(({ source }) => source);
+    for (const file of nginx) if (sources.some((source) => covers(source, file.name))) claimed.add(file);
+  }
+  return {
+    launches,
+    unknowns,
+    services,
+    label: files.at(-1)?.name ?? '',
+    files,
+    containers,
+    claimed: [...claimed],
+    around: commonDirectory([directory, ...[...claimed].map(({ name }) => directoryOf(name))]),
+  };
+}
+
+interface Built {
+  readonly file: SourceFile;
+  readonly context: string;
+}
+
+/** The Dockerfile that a service is built from, among the given ones. */
+function dockerfileOf({ build }: ComposeService, below: string, dockerfiles: readonly SourceFile[]): Built | undefined {
+  if (build === undefined) return undefined;
+  const context = joinPath(below, build.context);
+  const path = joinPath(context === '' ? '' : `${context}/`, build.dockerfile ?? 'Dockerfile');
+  const file = dockerfiles.find(({ name }) => normalPath(name) === path);
+  return file && { file, context };
+}
+
+function containerOf(service: ComposeService, built: Built | undefined, directory: string): Container {
+  const image = built && builtFrom(built.file, built.context, service.build?.target);
+  return {
+    place: placeOf(service, directory),
+    image: image?.image ?? service.image ?? '',
+    placements: [...(image?.placements ?? []), ...service.mounts.map(({ source, target }) => ({ source, target }))],
+    environment: new Map([...(image?.environment ?? []), ...service.environment]),
+    removed: image?.removed ?? [],
+  };
+}
+
+/** Where a service runs; with `network_mode`, where another one or the machine does. */
+function placeOf({ name, networkMode, networks, links }: ComposeService, directory: string): Place {
+  if (networkMode === 'host') return { host: 'machine', kind: 'machine' };
+  const shared = /^service:(.+)$/.exec(networkMode ?? '')?.[1];
+  return {
+    host: `${directory} service ${shared ?? name}`,
+    kind: 'container',
+    networks: networks.length === 0 ? ['default'] : networks,
+    aliases: links,
+  };
+}
+
+function covers(source: string, name: string): boolean {
+  if (!source.includes('*')) return name === source || source === '' || name.startsWith(`${source}/`);
+  const directory = source.slice(0, source.lastIndexOf('/', source.indexOf('*')) + 1);
+  return name.startsWith(directory);
+}

@@ -1,0 +1,95 @@
+/** One stack read: nginx as each container has it, the app servers, what stands in front. */
+import type { SourceFile } from '../../model/span.js';
+import type { FileHost } from '../../sources/nginx/include.js';
+import type { ReadFile } from '../../sources/shared/app.js';
+import { type AppServers, type FurtherReaders, readAppServers } from '../appServers.js';
+import type { ReadInfrastructure } from '../infrastructure.js';
+import type { Place } from '../place.js';
+import type { NginxFiles, Stack } from '../readStack.js';
+import { builtFrom, type Container, isForNginx, nginxIn } from './containers.js';
+import type { StackFiles } from './partition.js';
+import { directoryOf } from './scopes.js';
+
+/** What is needed to read a stack besides its files. */
+export interface StackScene {
+  readonly host: FileHost;
+  readonly find: ReadFile;
+  readonly further?: FurtherReaders | undefined;
+  /** What its infrastructure files set up; undefined where it has none. */
+  readonly infrastructure?: ReadInfrastructure | undefined;
+}
+
+/** Reads a stack as far as `readStack` needs it. */
+export function stackOf(files: StackFiles, { host, find, further, infrastructure }: StackScene): Stack {
+  const { project } = files;
+  const built = new Set(project?.services.map(({ dockerfile }) => dockerfile));
+  const images = files.dockerfiles
+    .filter((file) => !built.has(file))
+    .flatMap((file) => imageContainer(file, host) ?? []);
+  const containers = [...(project?.containers ?? []), ...images];
+  const starters = [...files.dockerfiles, ...files.starters];
+  const apps = appsOf(starters, files, { find, further, placeOf: (file) => placeAmong(containers, file) });
+  return {
+    name: files.name,
+    nginx: [...nginxOf(containers, host), { files: files.nginx, host, rest: true }],
+    ...(apps === undefined ? {} : { apps }),
+    ...(infrastructure === undefined ? {} : { infrastructure }),
+  };
+}
+
+function appsOf(
+  starters: readonly SourceFile[],
+  { project }: StackFiles,
+  {
+    find,
+    further,
+    placeOf,
+  }: Pick<StackScene, 'find' | 'further'> & { placeOf: (file: SourceFile) => Place | undefined },
+): AppServers | undefined {
+  if (starters.length === 0 && project === undefined) return undefined;
+  return readAppServers([...(project?.files ?? []), ...starters], find, further, { project, placeOf });
+}
+
+/** Containers that have the same files at the same places are one nginx, started twice. */
+function nginxOf(containers: readonly Container[], host: FileHost): NginxFiles[] {
+  return containers.flatMap((container) => nginxIn(container, host) ?? []);
+}
+
+/** An image that no compose file builds, as a container of its own. */
+function imageContainer(file: SourceFile, host: FileHost): Container | undefined {
+  for (const context of contextsOf(file)) {
+    const image = builtFrom(file, context);
+    if (image === undefined) return undefined;
+    const own = image.placements.filter(isForNginx);
+    if (own.length > 0 && !own.some(({ source }) => isThere(source, host))) continue;
+    return { ...image, place: { host: `image of ${file.name}`, kind: 'container' } };
+  }
+  return undefined;
+}
+
+/** Directories that a Dockerfile may be built from: its own, then those around it. */
+function contextsOf({ name }: SourceFile): string[] {
+  const found = [directoryOf(name)];
+  while (found.at(-1) !== '') found.push(directoryOf(found.at(-1) as string));
+  return found;
+}
+
+function isThere(source: string, host: FileHost): boolean {
+  if (/[*?[]/.test(source)) {
+    const found = host.glob(source);
+    return 'paths' in found && found.paths.length > 0;
+  }
+  const answer = host.read(source);
+  return 'text' in answer || answer.problem === 'directory';
+}
+
+/** The container that has a file, where it is one alone. */
+function placeAmong(containers: readonly Container[], { name }: SourceFile): Place | undefined {
+  const places = containers.filter(({ placements }) =>
+    placements.some(
+      ({ source }) => source !== '' && source !== '.' && (name === source || name.startsWith(`${source}/`)),
+    ),
+  );
+  const [only, ...others] = new Map(places.map(({ place }) => [place.host, place])).values();
+  return others.length === 0 ? only : undefined;
+}
