@@ -80,7 +80,7 @@ export async function bundleInto(directory) {
 }
 
 /** Parts that nearly every run that asks for one asks for both of: each file costs a millisecond or two by itself. */
-const TOGETHER = { appRules: 'appServers' };
+const TOGETHER = { appRules: 'appServers', formats: 'discovered' };
 
 /** Libraries of the readers of app servers that most runs do without; `scripts/narrow` loads them on first use. */
 const GRAMMARS = { unbash: 'unbash', lezerPython: '@lezer/python' };
@@ -112,7 +112,7 @@ function splittingInto(parts) {
       onResolve(
         {
           filter:
-            /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure)\.js$|\/report\/products\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats)\.js$|\/report\/(?:products|discovered)\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;
