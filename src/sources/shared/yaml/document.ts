@@ -18,8 +18,19 @@ export interface YamlReading {
   readonly unknowns: readonly Unknown[];
 }
 
+/** A manifest is read for what it starts and again for what it sets up, and to parse it takes longer than all the rest. */
+const READ = new WeakMap<SourceFile, YamlReading>();
+
 /** All documents of a file. What cannot be read is said in `unknowns`; never throws. */
 export function readYaml(file: SourceFile): YamlReading {
+  const known = READ.get(file);
+  if (known !== undefined) return known;
+  const reading = parsed(file);
+  READ.set(file, reading);
+  return reading;
+}
+
+function parsed(file: SourceFile): YamlReading {
   if (file.text.length > LARGEST) return refused(file, 0);
   const source = withoutTemplates(file, true);
   try {
