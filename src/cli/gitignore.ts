@@ -83,7 +83,11 @@ function repositoryAt(root: string): Repository {
   const git = gitDirectory(root);
   if (git === undefined) return { root, ignoreCase: false, rules: rulesLike({ ignoreCase: false }) };
   const ignoreCase = linesOf(join(git, 'config')).some((line) => /^\s*ignorecase\s*=\s*true\s*$/i.test(line));
-  return { root, ignoreCase, rules: rulesLike({ ignoreCase }).add(linesOf(join(git, 'info/exclude'))) };
+  return {
+    root,
+    ignoreCase,
+    rules: rulesLike({ ignoreCase }).add(linesOf(join(git, 'info/exclude')).flatMap((line) => placed(line, ''))),
+  };
 }
 
 function rootOf(directory: string): string | undefined {
@@ -118,14 +122,23 @@ function linesOf(path: string): string[] {
   return 'text' in result ? bytesOf(result.text.replace(/^\uFEFF/, '')).split(/\r?\n/) : [];
 }
 
+/** Each `**` in the middle of a pattern multiplies the ways in which a deep path is tried. */
+const MOST_GLOBSTARS = 2;
+
+/** Whether a pattern is tried in a time that nobody notices; people write no others. */
+function isQuick(pattern: string): boolean {
+  return pattern.split('**/').length - 1 <= MOST_GLOBSTARS;
+}
+
 /** A pattern of a directory's .gitignore as one of the root's; nothing for a line that matches nothing. */
 function placed(line: string, directory: string): string[] {
   const sign = line.startsWith('!') ? '!' : '';
-  const pattern = line.slice(sign.length);
+  const pattern = line.slice(sign.length).replaceAll(/(?<=^|\/)(?:\*\*\/){2,}/g, '**/');
   if (line.startsWith('#') || /^\/* *$/.test(pattern)) return [];
-  if (directory === '') return [line];
+  if (directory === '') return isQuick(pattern) ? [sign + pattern] : [];
   const start = `${sign}/${bytesOf(directory).replaceAll(/[\\*?[\]]/g, '\\$&')}`;
   // Only a slash before the end ties a pattern to its directory.
   const isTied = pattern.replace(/ +$/, '').slice(0, -1).includes('/');
-  return [start + (pattern.startsWith('/') ? '' : isTied ? '/' : '/**/') + pattern];
+  const path = start + (pattern.startsWith('/') ? '' : isTied ? '/' : '/**/') + pattern;
+  return isQuick(path) ? [path] : [];
 }

@@ -308,6 +308,16 @@ describe('.gitignore', () => {
     expect(await taken(join(path, 'work'))).toEqual(['a.conf']);
   });
 
+  test('patterns that take longer the deeper a path is are not tried', async () => {
+    const deep = `${'a/'.repeat(100)}x.conf`;
+    const path = dir({
+      '.gitignore': `${'a/**/'.repeat(30)}y\n${'**/'.repeat(100)}z.conf\n`,
+      [deep]: SERVER,
+      'b/z.conf': SERVER,
+    });
+    expect(await taken(path)).toEqual([deep]);
+  });
+
   test('is read as git reads it where it is odd', async () => {
     const path = dir({
       '.gitignore': '\ufeffa.conf\r\n/\n[\nb\\\n\\c.conf\n*.inc \n',
