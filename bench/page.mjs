@@ -19,6 +19,8 @@ export function page({ sizes, times, memory, machine, bars }) {
     const files = /^infrastructure (\d+)$/.exec(name)?.[1];
     if (files !== undefined)
       rows.push(row(`timeout-lint, a folder of ${number(Number(files))} infrastructure files`, name));
+    const searched = /^repository (\d+)$/.exec(name)?.[1];
+    if (searched !== undefined) rows.push(row(`timeout-lint, a repository of ${number(Number(searched))} files`, name));
   }
 
   function row(label, name) {
@@ -47,6 +49,8 @@ ${bars.map(({ what, met }) => `- ${met === undefined ? 'for comparison' : met ? 
   of 5 after 1 for the others.
 - The folders of infrastructure (\`bench/makeInfrastructure.mjs\`) hold Terraform, CloudFormation and Kubernetes mixed, one
   load balancer and an nginx.conf.
+- The repositories (\`bench/makeRepository.mjs\`) hold what a company's do: sources, tests, translations, YAML and JSON of
+  tools, ignored output; one file in some hundreds configures a hop. What is found is read and checked, too.
 - Peak memory is the kernel's high-water mark of one further run.
 - \`nginx -t\` also builds the tables that it would serve with and loads every certificate, so it does more than read. It
   is here as the yardstick that everybody who runs nginx knows, on a host of many sites and on a file without any TLS.

@@ -9,15 +9,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeConfig } from './makeConfig.mjs';
 import { makeInfrastructure } from './makeInfrastructure.mjs';
+import { makeRepository } from './makeRepository.mjs';
 import { medians, peakMemory } from './measure.mjs';
 import { page } from './page.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const LINTER = join(ROOT, 'dist/timeout-lint.cjs');
-const BARS = { start: 1.8, app: 60, growth: 11, nginx: 5, infrastructure: 1000 };
+const BARS = { start: 1.8, app: 60, growth: 11, nginx: 5, infrastructure: 1000, repository: 1500 };
 
 /** How many files the folders of infrastructure hold. */
 const INFRASTRUCTURE = [250, 1000, 4000];
+
+/** How many files the repositories hold that are searched. */
+const REPOSITORIES = [20_000, 80_000];
 
 /** An app server to stand behind, with its configuration file. */
 const APP = {
@@ -82,10 +86,16 @@ async function measure() {
     const args = [LINTER, '--no-config', path];
     return { name: `infrastructure ${files}`, command: process.execPath, args, statuses: [0, 1] };
   });
+  const repositories = REPOSITORIES.map((files) => {
+    const path = join(folder, `repository-${files}`);
+    makeRepository(path, files);
+    const args = [LINTER, '--no-config', path];
+    return { name: `repository ${files}`, command: process.execPath, args, statuses: [0, 1] };
+  });
   const starts = medians([empty, small, app], { rounds: 25, warmUp: 3 });
-  const reads = medians([medium, large, ...sites, ...checks, ...folders], { rounds: 5, warmUp: 1 });
+  const reads = medians([medium, large, ...sites, ...checks, ...folders, ...repositories], { rounds: 5, warmUp: 1 });
   const memory = new Map();
-  for (const program of [empty, small, app, medium, large, ...sites, ...checks, ...folders]) {
+  for (const program of [empty, small, app, medium, large, ...sites, ...checks, ...folders, ...repositories]) {
     memory.set(program.name, await peakMemory(program));
   }
   return {
@@ -144,6 +154,12 @@ function barsOf({ times }) {
   bars.push({
     what: `a folder of 1,000 infrastructure files takes ${extra.toFixed(0)} ms more than an empty Node process (bar: at most ${BARS.infrastructure}); four times as many take ${ratio.toFixed(1)} times that`,
     met: extra <= BARS.infrastructure,
+  });
+  const searched = times.get('repository 20000') - times.get('empty');
+  const wider = (times.get('repository 80000') - times.get('empty')) / searched;
+  bars.push({
+    what: `a repository of 20,000 files takes ${searched.toFixed(0)} ms more than an empty Node process (bar: at most ${BARS.repository}); four times as many take ${wider.toFixed(1)} times that`,
+    met: searched <= BARS.repository,
   });
   if (times.has('nginx')) {
     const plain = (times.get('nginx') / times.get('large')).toFixed(2);

@@ -66,9 +66,10 @@ export async function bundleInto(directory) {
   for (const [name, modules] of parts) {
     const contents = modules.toSorted().map((module) => `export * from ${JSON.stringify(module)};`);
     const stdin = { contents: contents.join('\n'), resolveDir: ROOT };
-    await emit(`parts/${name}.cjs`, { ...node, stdin, plugins: [grammarsOnDemand, catalogueApart] });
+    await emit(`parts/${name}.cjs`, { ...node, stdin, plugins: [grammarsOnDemand, sharedApart] });
   }
   await emit('parts/catalogue.cjs', { ...node, entryPoints: ['src/generated/catalogue.ts'] });
+  await emit('parts/yaml.cjs', { ...node, entryPoints: ['src/sources/shared/yaml/index.ts'] });
   for (const [name, library] of Object.entries(GRAMMARS)) {
     const stdin = { contents: `export * from '${library}';`, resolveDir: ROOT };
     await emit(`parts/${name}.cjs`, { ...node, stdin });
@@ -80,7 +81,7 @@ export async function bundleInto(directory) {
 }
 
 /** Parts that nearly every run that asks for one asks for both of: each file costs a millisecond or two by itself. */
-const TOGETHER = { appRules: 'appServers' };
+const TOGETHER = { appRules: 'appServers', formats: 'discovered' };
 
 /** Libraries of the readers of app servers that most runs do without; `scripts/narrow` loads them on first use. */
 const GRAMMARS = { unbash: 'unbash', lezerPython: '@lezer/python' };
@@ -96,11 +97,14 @@ const grammarsOnDemand = {
   },
 };
 
-/** Several parts read the catalogue; it stands in a file of its own, and not in each of them. */
-const catalogueApart = {
-  name: 'catalogue',
+/** Several parts read the catalogue and YAML; these stand in files of their own, and not in each of them. */
+const sharedApart = {
+  name: 'shared',
   setup({ onResolve }) {
     onResolve({ filter: /\/generated\/catalogue\.js$/ }, () => ({ path: './catalogue.cjs', external: true }));
+    onResolve({ filter: /\/yaml\/index\.js$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './yaml.cjs', external: true },
+    );
   },
 };
 
@@ -112,7 +116,7 @@ function splittingInto(parts) {
       onResolve(
         {
           filter:
-            /^[^.]|\/generated\/rulePages\.js$|^\.\/help\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure)\.js$|\/report\/products\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats)\.js$|\/report\/(?:products|discovered)\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;

@@ -9,7 +9,7 @@ import { isMakefile, isPackageJson } from '../sources/tasks/names.js';
  */
 
 const NAME =
-  /(?:^|\/)(?:(?:[\w-]+\.)?(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]*compose[\w.-]*\.ya?ml|Procfile(?:\.[\w-]+)?|supervisord?[\w.-]*\.(?:conf|ini)|[\w@.-]+\.(?:service|sh|bash|py|ini|toml|ya?ml|json))$/i;
+  /(?:^|\/)(?:(?:[\w-]+\.)?(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]*compose[\w.-]*\.ya?ml|Procfile(?:\.[\w-]+)?|supervisord?[\w.-]*\.(?:conf|ini)|[\w@.-]+\.service\.d\/[\w.-]+\.conf|[\w@.-]+\.(?:service(?:\.(?:j2|jinja2?|erb|te?mpl(?:ate)?|tpl|in))?|sh|bash|py|ini|toml|ya?ml|json))$/i;
 
 const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi)/i;
 
@@ -21,9 +21,46 @@ export function mayStartApp(path: string): boolean {
   return (NAME.test(path) || isMakefile(path)) && !isConfiguration(path);
 }
 
-/** Whether a file found in a directory may start an app server. */
-export function startsApp(path: string, text: string): boolean {
-  return mayStartApp(path) && !isNamedOnly(path) && (SERVER.test(text) || SCRIPT.test(text));
+/** An image that has nginx, or is given files of it. */
+const NGINX_IMAGE =
+  /^[ \t]*(?:FROM[ \t]+[^\n]*(?:nginx|openresty)|ARG[ \t]+\w+=\S*nginx|WORKDIR[ \t]+\/etc\/nginx|(?:COPY|ADD)[ \t](?:[^\n\\]|\\[^]){0,2000}?nginx)/im;
+
+const SERVICES = /^["']?services["']?[ \t]*:/m;
+const IMAGE = /^[ \t]+["']?(?:image|build|command)["']?[ \t]*:/m;
+const COMPOSE_NAME = /(?:^|\/)[\w.-]*compose[\w.-]*\.ya?ml$/i;
+
+const OBJECT = /(?:^|[{,])[ \t-]*["']?apiVersion["']?[ \t]*:/m;
+/** Words of task definitions and pods in JSON. */
+const CONTAINERS = /"(?:containerDefinitions|containers|image)"[ \t]*:/i;
+const PODS = /(?:^|[\s{,-])["']?containers["']?[ \t]*:/;
+
+/** Whether a file found in a directory may start an app server, or anything that others reach by name, as far as its name tells. */
+export function mayBeFoundToStart(path: string): boolean {
+  return mayStartApp(path) && !isNamedOnly(path);
+}
+
+/**
+ * Why a file found in a directory is read for what it starts, as the end of a sentence: an app server, a script that may
+ * start one, an image of nginx, services of compose and pods, whose names others use. Undefined where it is not read.
+ */
+export function startReason(path: string, text: string): string | undefined {
+  if (!mayBeFoundToStart(path)) return undefined;
+  const isYaml = /\.ya?ml$/i.test(path);
+  const holdsPods = OBJECT.test(text) && PODS.test(text);
+  const isCompose = isYaml && SERVICES.test(text) && (COMPOSE_NAME.test(path) || IMAGE.test(text));
+  const server = SERVER.exec(text)?.[0];
+  // Other YAML and JSON starts nothing that is read, whatever it speaks of.
+  const isOther = (isYaml && !isCompose && !holdsPods) || (/\.json$/i.test(path) && !CONTAINERS.test(text));
+  if (isOther) return undefined;
+  if (server !== undefined) return `its text names ${server.toLowerCase()}`;
+  if (isCompose) return 'its text lists services';
+  if (holdsPods) return 'its text starts pods';
+  if (SCRIPT.test(text)) return 'its text names a script to start';
+  return isDockerfile(path) && NGINX_IMAGE.test(text) ? 'its image has files of nginx' : undefined;
+}
+
+function isDockerfile(path: string): boolean {
+  return /(?:^|\/)(?:[\w-]+\.)?(?:Docker|Container)file(?:\.[\w.-]+)?$/i.test(path) && !/\.dockerignore$/i.test(path);
 }
 
 /**

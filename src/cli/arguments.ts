@@ -3,13 +3,23 @@ import { COMMANDS, OPTIONS_OF, type CommandName } from './commands.js';
 import { UsageError } from './failure.js';
 import { widthOf, type Io } from './io.js';
 import { plainValues } from './plainWords.js';
-import { lintOptions, showOptions, single, type LintOptions, type ShowOptions, type Values } from './values.js';
+import {
+  lintOptions,
+  listingOptions,
+  showOptions,
+  single,
+  type LintOptions,
+  type ListingOptions,
+  type ShowOptions,
+  type Values,
+} from './values.js';
 
 /** What was asked for. */
 export type Invocation =
   | { readonly command: 'print'; readonly text: string }
   | { readonly command: 'lint'; readonly options: LintOptions }
   | { readonly command: 'show'; readonly options: ShowOptions }
+  | { readonly command: 'files'; readonly options: ListingOptions }
   | { readonly command: 'explain'; readonly rule: string; readonly color: ColorMode }
   | { readonly command: 'schema'; readonly name: string | undefined }
   | { readonly command: 'completion'; readonly shell: string | undefined }
@@ -63,6 +73,8 @@ function invocation(
       return { command, options: lintOptions(values, plain, words) };
     case 'show':
       return { command, options: showOptions(values, plain, words) };
+    case 'files':
+      return { command, options: listingOptions(values, plain, words) };
     case 'explain': {
       const [rule] = atMostOne(plain);
       if (rule === undefined)

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 
 /** The commands beside the main one, which has no name. */
-export const COMMANDS = ['show', 'explain', 'rules', 'products', 'schema', 'completion'] as const;
+export const COMMANDS = ['show', 'files', 'explain', 'rules', 'products', 'schema', 'completion'] as const;
 
 export type CommandName = 'lint' | (typeof COMMANDS)[number];
 
@@ -49,6 +49,11 @@ export const READING_OPTIONS = {
     describe:
       'Configuration file; without it, timeout-lint.yaml of this directory or one around it; --no-config for none',
   },
+  gitignore: {
+    type: 'boolean',
+    group: FILES,
+    describe: 'Leave out what .gitignore names below a directory (default); --no-gitignore to search that, too',
+  },
   'stdin-filename': { ...text, group: FILES, describe: 'Name and place of what is read from standard input (-)' },
 } as const satisfies Record<string, Options>;
 
@@ -86,6 +91,7 @@ export const LINT_OPTIONS = {
     group: OUTPUT,
     describe: 'Exit with status 1 from this severity on',
   },
+  list: { type: 'boolean', group: OUTPUT, describe: 'Only tell which files would be read, as what and why: files' },
   'print-config': { type: 'boolean', group: OUTPUT, describe: 'Print what a run would go by, and end' },
   quiet: { type: 'boolean', group: OUTPUT, describe: 'Only errors and warnings: no advice, no summary' },
   ...COLOR_OPTION,
@@ -99,6 +105,23 @@ export const SHOW_OPTIONS = {
     describe: 'Only this location, such as /api/; else those that begin with or contain it',
   },
   format: prettyOrJson('A table for people, or JSON'),
+  ...COLOR_OPTION,
+} as const satisfies Record<string, Options>;
+
+const { config, gitignore, app, 'stdin-filename': stdinName } = READING_OPTIONS;
+
+export const FILES_OPTIONS = {
+  app,
+  config,
+  gitignore,
+  'stdin-filename': stdinName,
+  format: {
+    ...text,
+    choices: ['pretty', 'concise', 'json'],
+    default: 'pretty',
+    group: OUTPUT,
+    describe: 'A table for people, one line a file, or JSON',
+  },
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
 
@@ -116,6 +139,7 @@ export const PRODUCTS_OPTIONS = {
 export const OPTIONS_OF: Readonly<Record<CommandName, Readonly<Record<string, Options>>>> = {
   lint: LINT_OPTIONS,
   show: SHOW_OPTIONS,
+  files: FILES_OPTIONS,
   explain: COLOR_OPTION,
   rules: RULES_OPTIONS,
   products: PRODUCTS_OPTIONS,

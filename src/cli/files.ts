@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { COMMAND_LINE, type SourceFile } from '../model/span.js';
 import type { FileHost } from '../sources/nginx/include.js';
+import type { LeftOut } from '../report/discovered.js';
 import { splitDump } from '../sources/nginx/dump.js';
 import { isConfiguration } from '../config/names.js';
 import { isAppCommand, mayStartApp } from './appFile.js';
@@ -15,6 +16,7 @@ import { problemText, readStream, readText } from './readText.js';
 import type { ReadingOptions } from './values.js';
 
 const MAX_FILES = 10_000;
+const NAMED = 'named';
 /** Of all files together, in UTF-16 units. */
 const MAX_TOTAL = 256 * 1024 * 1024;
 
@@ -27,14 +29,24 @@ export interface Input {
   /** What sets up load balancers: infrastructure as code. */
   readonly infrastructure: readonly SourceFile[];
   readonly host: FileHost;
+  /** All of these, in the order in which they were found. */
+  readonly taken: readonly Taken[];
+  /** What lies in a directory that was searched and was not looked into. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A file that is read, and why, as the end of a sentence. */
+export interface Taken {
+  readonly file: SourceFile;
+  readonly because: string;
 }
 
 /**
- * Reads what was named on the command line. What cannot be read is a UsageError, and so is nothing to read, unless
- * nothing was named and `mayBeEmpty` says that there is something to check all the same.
+ * Reads what was named on the command line. What cannot be read is a UsageError, and so is a directory without anything
+ * to read, unless `mayBeEmpty`.
  */
 export async function readInput(options: ReadingOptions, io: Io, mayBeEmpty: boolean): Promise<Input> {
-  const collected = new Collection(io, options, mayBeEmpty && options.paths.length === 0);
+  const collected = new Collection(io, options, mayBeEmpty);
   for (const path of pathsOf(options)) await collected.add(path);
   for (const command of options.apps) collected.addCommand(command);
   return collected.input();
@@ -54,6 +66,8 @@ class Collection {
   private readonly starters = new Map<string, SourceFile>();
   private readonly infrastructure = new Map<string, SourceFile>();
   private readonly virtual = new Map<string, string>();
+  private readonly taken = new Map<string, Taken>();
+  private readonly leftOut: LeftOut[] = [];
   private readonly roots = new Set<string>();
   private total = 0;
 
@@ -75,6 +89,8 @@ class Collection {
       starters: [...this.starters.values()],
       infrastructure: [...this.infrastructure.values()],
       host: diskHost({ names, virtual, roots: [...this.roots], prefix, pathMaps }),
+      taken: [...this.taken.values()],
+      leftOut: this.leftOut,
     };
   }
 
@@ -105,48 +121,52 @@ class Collection {
   /** Adds a file for all that it may be, by its name and text; nginx's is what is nothing else. */
   private addKnown(file: SourceFile, path: string): void {
     const isInfrastructure = looksLikeInfrastructure(path, file.text);
-    if (isInfrastructure) this.addTo(this.infrastructure, file);
-    if (mayStartApp(path)) this.addStarter(file);
-    else if (!isInfrastructure) this.addText(file.name, file.text);
+    if (isInfrastructure) this.addTo(this.infrastructure, file, NAMED);
+    if (mayStartApp(path)) this.addStarter(file, NAMED);
+    else if (!isInfrastructure) this.addText(file.name, file.text, NAMED);
   }
 
   /** Adds a server's command as it was typed. */
   addCommand(text: string): void {
     this.roots.add(realPath(this.io.cwd));
-    this.addStarter({ name: COMMAND_LINE, text });
+    this.addStarter({ name: COMMAND_LINE, text }, 'typed');
   }
 
   private async addStdin(): Promise<void> {
     const result = await readStream(this.io.stdin);
     if ('problem' in result) throw new UsageError(`standard input ${problemText(result.problem)}`);
     const { stdinName } = this.options;
-    if (stdinName === undefined) return this.addText('<stdin>', result.text);
+    if (stdinName === undefined) return this.addText('<stdin>', result.text, NAMED);
     const absolute = this.names.absolute(stdinName);
     this.roots.add(realPath(dirname(absolute)));
     const name = this.names.name(stdinName, realPath(absolute));
     // What was typed in an editor counts, not what is on disk under that name.
     this.virtual.set(name, result.text);
-    this.addText(name, result.text);
+    this.addText(name, result.text, NAMED);
   }
 
   private async addDirectory(path: string): Promise<void> {
     const { walk, MAX_ENTRIES } = await import('./walk.js');
     const absolute = this.names.absolute(path);
     this.roots.add(realPath(absolute));
-    const { files, seen, cut } = walk(path, absolute, MAX_FILES + 1);
+    const { gitignore } = this.options;
+    const { files, leftOut, seen, cut } = walk({ directory: path, absolute, limit: MAX_FILES + 1, gitignore });
+    this.leftOut.push(...leftOut);
     if (cut && files.length <= MAX_FILES) {
       throw new UsageError(`${path}: more than ${MAX_ENTRIES} entries; name the folder that holds the configuration`);
     }
     if (files.length === 0 && !this.mayBeEmpty) {
       throw new UsageError(
-        `${path}: nothing to check found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -`,
+        `${path}: nothing to check found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -${
+          leftOut.length === 0 ? '' : '\ntimeout-lint files tells what was left out.'
+        }`,
       );
     }
-    for (const { path: shown, real, text, kinds } of files) {
+    for (const { path: shown, real, text, kinds, because } of files) {
       const file = { name: this.names.name(shown, real), text };
-      if (kinds.includes('infrastructure')) this.addTo(this.infrastructure, file);
-      if (kinds.includes('app')) this.addStarter(file);
-      if (kinds.includes('nginx')) this.addText(file.name, text);
+      if (kinds.includes('infrastructure')) this.addTo(this.infrastructure, file, because);
+      if (kinds.includes('app')) this.addStarter(file, because);
+      if (kinds.includes('nginx')) this.addText(file.name, text, because);
     }
   }
 
@@ -157,28 +177,25 @@ class Collection {
     for (const path of found.sort()) this.addNamed(path);
   }
 
-  private addText(name: string, text: string): void {
+  private addText(name: string, text: string, because: string): void {
     const dumped = splitDump(text);
-    if (dumped === undefined) return this.addFile({ name, text });
+    if (dumped === undefined) return this.addTo(this.files, { name, text }, because);
     for (const file of dumped) {
       this.virtual.set(file.name, file.text);
-      this.addFile({ name: file.name, text: file.text });
+      this.addTo(this.files, { name: file.name, text: file.text }, `in the dump ${name}`);
     }
   }
 
-  private addFile(file: SourceFile): void {
-    this.addTo(this.files, file);
-  }
-
-  private addStarter(file: SourceFile): void {
+  private addStarter(file: SourceFile, because: string): void {
     // Two commands are two files, though both were typed.
     const key = file.name === COMMAND_LINE ? `${COMMAND_LINE} ${this.starters.size}` : file.name;
-    this.addTo(this.starters, file, key);
+    this.addTo(this.starters, file, because, key);
   }
 
-  private addTo(files: Map<string, SourceFile>, file: SourceFile, key = file.name): void {
+  private addTo(files: Map<string, SourceFile>, file: SourceFile, because: string, key = file.name): void {
     if (files.has(key)) return;
     files.set(key, file);
+    if (!this.taken.has(key)) this.taken.set(key, { file, because });
     this.total += file.text.length;
     if (files.size > MAX_FILES) throw new UsageError(`more than ${MAX_FILES} files: name fewer at a time`);
     if (this.total > MAX_TOTAL)

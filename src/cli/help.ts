@@ -11,6 +11,7 @@ const PATHS = 'Paths are files, directories, globs, or - for standard input; wit
 const USAGE: Readonly<Record<CommandName, string>> = {
   lint: `timeout-lint [paths..] [options]       check configuration files
 timeout-lint show [paths..]            print the effective timers of every route
+timeout-lint files [paths..]           tell which files are read, as what and why, and what is left out
 timeout-lint explain <rule>            what happens, what to set, when it does not apply
 timeout-lint rules                     list the rules
 timeout-lint products [name]           what is known of load balancers, CDNs and platforms
@@ -22,6 +23,10 @@ ${PATHS}`,
   show: `timeout-lint show [paths..] [options]
 
 Prints for every route the effective timers of each hop, and where each comes from.
+${PATHS}`,
+  files: `timeout-lint files [paths..] [options]
+
+Tells which files are read, as what and why, and what is left out of a directory and how to have it read all the same.
 ${PATHS}`,
   explain: `timeout-lint explain <rule>
 

@@ -49,7 +49,9 @@ export async function analyzed(
   chosen: { readonly select?: readonly string[]; readonly ignore?: readonly string[] } = {},
 ): Promise<Analysis> {
   const stated = found !== undefined && found.configuration.chains.length > 0 ? found : undefined;
-  const { files, starters, infrastructure: declared, host } = await readInput(options, io, stated !== undefined);
+  // What is stated can be checked though nothing is found; what was named was meant.
+  const mayBeEmpty = stated !== undefined && options.paths.length === 0;
+  const { files, starters, infrastructure: declared, host } = await readInput(options, io, mayBeEmpty);
   const apps = starters.length === 0 ? undefined : await appServersOf(starters, (path) => textOf(host, path));
   const infrastructure = await infrastructureOf(declared);
   const fronts = await frontsOf(options.lbs);

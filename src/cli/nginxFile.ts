@@ -43,3 +43,11 @@ export function looksLikeNginx(text: string): boolean {
   if (FOREIGN.test(code)) return directive && BLOCK.test(code);
   return directive || (BLOCK.test(code) && /;\s*(?:#.*)?$/m.test(code));
 }
+
+/** Why a file found in a directory is taken for nginx's, as the end of a sentence; undefined where it is not. */
+export function nginxReason(path: string, text: string): string | undefined {
+  if (!mayBeNginx(path)) return undefined;
+  // Who calls a file nginx.conf wants to know what is wrong with it, however broken it is.
+  if (/(?:^|\/)nginx\.conf$/.test(path)) return 'by its name';
+  return looksLikeNginx(text) ? 'its text has directives of nginx' : undefined;
+}

@@ -43,9 +43,11 @@ function readBytes(descriptor: number, size: number): Buffer | undefined {
   }
 }
 
+const NUL_WITHIN = 8192;
+
 /** Bytes as text; a NUL byte near the start means that they are none. */
 export function decode(bytes: Buffer): ReadText {
-  if (bytes.subarray(0, 8192).includes(0)) return { problem: 'binary' };
+  if (bytes.subarray(0, NUL_WITHIN).includes(0)) return { problem: 'binary' };
   return { text: bytes.toString('utf8') };
 }
 
@@ -75,5 +77,33 @@ export function problemText(problem: TextProblem): string {
       return `is larger than ${MAX_BYTES / 1024 / 1024} MiB`;
     case 'binary':
       return 'is no text: it has NUL bytes (a binary file, or UTF-16)';
+  }
+}
+
+/** How much of a file tells what it is. */
+export const BLOCK = 65_536;
+
+/** The beginning of a file; `whole` where that is all of it. */
+export type Beginning = { readonly text: string; readonly whole: boolean } | { readonly problem: TextProblem };
+
+/**
+ * Reads the first blocks of files, one after the other into the same buffer. A regular file is expected: what is read is
+ * as much as there is, up to a block.
+ */
+export class BeginningReader {
+  private readonly block = Buffer.allocUnsafe(BLOCK);
+
+  read(path: string): Beginning {
+    let descriptor: number | undefined;
+    try {
+      descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+      const length = readSync(descriptor, this.block, 0, BLOCK, 0);
+      const text = this.block.toString('utf8', 0, length);
+      return text.lastIndexOf('\0', NUL_WITHIN) >= 0 ? { problem: 'binary' } : { text, whole: length < BLOCK };
+    } catch (error) {
+      return { problem: (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'directory' : 'unreadable' };
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor);
+    }
   }
 }

@@ -34,9 +34,12 @@ async function invoke(invocation: Invocation, io: Io): Promise<ExitStatus> {
       io.stdout.write(invocation.text);
       return 0;
     case 'lint':
+      if (invocation.options.list) return (await import('./list.js')).list(invocation.options, io);
       return (await import('./lint.js')).lint(invocation.options, io);
     case 'show':
       return (await import('./show.js')).show(invocation.options, io);
+    case 'files':
+      return (await import('./list.js')).list(invocation.options, io);
     case 'explain':
       return (await import('./explain.js')).explain(invocation.rule, invocation.color, io);
     case 'schema':

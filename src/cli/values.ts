@@ -25,6 +25,8 @@ export interface ReadingOptions {
   readonly prefix: string | undefined;
   readonly pathMaps: readonly PathMap[];
   readonly stdinName: string | undefined;
+  /** Whether a search leaves out what git does. */
+  readonly gitignore: boolean;
   /** The configuration file; false for none, undefined for the one that is found. */
   readonly config: string | false | undefined;
   readonly color: ColorMode;
@@ -34,6 +36,8 @@ export interface LintOptions extends ReadingOptions {
   readonly format: 'pretty' | 'concise' | 'json';
   readonly failOn: 'error' | 'warning' | 'info' | 'never' | undefined;
   readonly printConfig: boolean;
+  /** Only tell which files would be read. */
+  readonly list: boolean;
   readonly select: readonly string[];
   readonly ignore: readonly string[];
   readonly quiet: boolean;
@@ -42,6 +46,11 @@ export interface LintOptions extends ReadingOptions {
 export interface ShowOptions extends ReadingOptions {
   readonly format: 'pretty' | 'json';
   readonly route: string | undefined;
+}
+
+/** What the command `files` is told, and the main one that shall only list. */
+export interface ListingOptions extends ReadingOptions {
+  readonly format: 'pretty' | 'concise' | 'json';
 }
 
 /** The value of an option that may be given once. */
@@ -88,6 +97,7 @@ function readingOptions(values: Values, paths: readonly string[], typed: readonl
     prefix: single(values, 'prefix'),
     pathMaps: many(values, 'path-map').map(pathMap),
     stdinName: single(values, 'stdin-filename'),
+    gitignore: values['gitignore'] !== false,
     config: values['config'] === false ? false : single(values, 'config'),
     color: (single(values, 'color') ?? 'auto') as ColorMode,
   };
@@ -108,6 +118,7 @@ export function lintOptions(values: Values, paths: readonly string[], typed: rea
     format: single(values, 'format') as LintOptions['format'],
     failOn: single(values, 'fail-on') as LintOptions['failOn'],
     printConfig: values['print-config'] === true,
+    list: values['list'] === true,
     select: words(values, 'select'),
     ignore: words(values, 'ignore'),
     quiet: values['quiet'] === true,
@@ -121,4 +132,9 @@ export function showOptions(values: Values, paths: readonly string[], typed: rea
     format: single(values, 'format') as ShowOptions['format'],
     route: single(values, 'route'),
   };
+}
+
+/** The options of `files`, checked. */
+export function listingOptions(values: Values, paths: readonly string[], typed: readonly string[]): ListingOptions {
+  return { ...readingOptions(values, paths, typed), format: single(values, 'format') as ListingOptions['format'] };
 }

@@ -148,10 +148,34 @@ export function readAppServers(
   return {
     servers,
     observations: readings.flatMap((reading) => reading.observations),
-    unknowns: [...unknowns, ...tooMuch, ...readings.flatMap((reading) => reading.unknowns)],
+    unknowns: [...ofServers(unknowns, starts), ...tooMuch, ...readings.flatMap((reading) => reading.unknowns)],
     files: [...new Set([...found, ...readings.flatMap((reading) => reading.files)])],
     written: readings.reduce((sum, reading) => sum + reading.written, 0),
   };
+}
+
+/** Packages and commands of the servers. */
+const SERVERS = /gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi/i;
+
+/**
+ * What is unknown in files that have to do with a server: those that start one or name one, and where compose builds an
+ * image that starts one, those that list services. What the others leave open, of a database or a worker, is nobody's
+ * clock. A file that could not be read at all may hold anything.
+ */
+function ofServers(unknowns: readonly Unknown[], starts: readonly Started[]): Unknown[] {
+  const serving = starts.filter(({ invocations }) => invocations.length > 0);
+  const files = new Set(serving.map(({ said }) => said.span.file));
+  const isBuilt = serving.some(({ said }) => said.carrier === 'compose' && looksLikeDockerfile(said.span.file));
+  return unknowns.filter(({ kind, name, span: { file } }) => {
+    if (kind === 'file' && name === 'yaml') return true;
+    return files.has(file) || SERVERS.test(file.text) || (isBuilt && /^services[ \t]*:/m.test(file.text));
+  });
+}
+
+/** A launch as a file says it, and the servers that come of it. */
+interface Started {
+  readonly said: Launch;
+  readonly invocations: readonly Invocation[];
 }
 
 /** A server whose configuration file was given by itself; that another one is left aside says nothing then. */

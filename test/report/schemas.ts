@@ -6,7 +6,7 @@ import type { Ajv as AjvClass, ErrorObject } from 'ajv';
 const Ajv = createRequire(import.meta.url)('ajv') as typeof AjvClass;
 
 /** What a published schema (`schemas/NAME.schema.json`) has against a JSON text; empty when it fits. */
-export function problemsOf(name: 'findings' | 'show', json: string): readonly ErrorObject[] {
+export function problemsOf(name: 'files' | 'findings' | 'show', json: string): readonly ErrorObject[] {
   const schema: unknown = JSON.parse(
     readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8'),
   );

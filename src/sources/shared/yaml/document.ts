@@ -19,11 +19,21 @@ export interface YamlReading {
   readonly unknowns: readonly Unknown[];
 }
 
+/** A manifest is read for what it starts and again for what it sets up, and to parse it takes longer than all the rest. */
+const READ = new WeakMap<SourceFile, YamlReading>();
+
 /**
  * All documents of a file, or of the lines of it from `within.start` up to `within.end` alone. What cannot be read is said
  * in `unknowns`; never throws.
  */
 export function readYaml(file: SourceFile, within?: Pick<Span, 'start' | 'end'>): YamlReading {
+  if (within !== undefined) return parsed(file, within);
+  const known = READ.get(file) ?? parsed(file);
+  READ.set(file, known);
+  return known;
+}
+
+function parsed(file: SourceFile, within?: Pick<Span, 'start' | 'end'>): YamlReading {
   if (file.text.length > LARGEST) return refused(file, 0);
   const source = withoutTemplates(within === undefined ? file : partOf(file, within), true).of(file);
   try {
