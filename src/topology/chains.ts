@@ -57,7 +57,11 @@ export function chainsOf(
     if (reached.has(app)) continue;
     const { hop } = app;
     const ports = portsOf(app.binds.map((bind) => bind.address));
-    const own = waysTo({ span: hop.factSpans['launch.pod'] ?? hop.factSpans['launch.carrier'] ?? hop.span, ports, alone });
+    const own = waysTo({
+      span: hop.factSpans['launch.pod'] ?? hop.factSpans['launch.carrier'] ?? hop.span,
+      ports,
+      alone,
+    });
     const ways = own.length > 0 ? own : [routes.length === 0 ? all : { hops: [] }];
     for (const way of ways) {
       chains.push({ route: routeOf(app), hops: [...way.hops, hop], legs: legsBehind(way, hop) });

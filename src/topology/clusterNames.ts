@@ -59,7 +59,11 @@ export function throughService(
 }
 
 /** Whether a host's name is a Service's, as seen from a place. */
-function namesHost(host: string, { hosts, namespace }: Reached, place: ClusterPlace | undefined): Confidence | undefined {
+function namesHost(
+  host: string,
+  { hosts, namespace }: Reached,
+  place: ClusterPlace | undefined,
+): Confidence | undefined {
   const [short = '', ...full] = hosts;
   const plain = host.replace(/\.$/, '');
   if (full.includes(plain)) return 'high';

@@ -104,9 +104,13 @@ function fromResources(read: Infrastructure, kinds: readonly Kind[], notation: N
  * what the files have.
  */
 export function readInfrastructure(files: readonly SourceFile[], manifests?: Manifests): ReadInfrastructure {
-  const kubernetes = manifests !== undefined || files.some(looksLikeKubernetesFronts)
-    ? readKubernetesFronts(files.filter((file) => looksLikeKubernetesFronts(file) || looksLikeKubernetes(file)), manifests)
-    : undefined;
+  const kubernetes =
+    manifests !== undefined || files.some(looksLikeKubernetesFronts)
+      ? readKubernetesFronts(
+          files.filter((file) => looksLikeKubernetesFronts(file) || looksLikeKubernetes(file)),
+          manifests,
+        )
+      : undefined;
   const readings = [...FORMATS.flatMap((read) => read(files)), ...(kubernetes === undefined ? [] : [kubernetes])];
   const fronts = readings.flatMap((reading) => reading.fronts);
   const unlinked = fronts.filter(({ targets }) => targets.length === 0);

@@ -14,7 +14,10 @@ const SEED = Number(process.env['TIMEOUT_LINT_SEED'] ?? 7);
 const COUNT = Number(process.env['TIMEOUT_LINT_COUNT'] ?? 80);
 
 /** No distribution packs a kustomize of today, so that it is looked for and never asked for. */
-const program = [['kustomize', 'build'], ['kubectl', 'kustomize']].find(([name]) => {
+const program = [
+  ['kustomize', 'build'],
+  ['kubectl', 'kustomize'],
+].find(([name]) => {
   try {
     execFileSync(name as string, ['version', ...(name === 'kubectl' ? ['--client'] : [])], { stdio: 'ignore' });
     return true;
@@ -73,7 +76,12 @@ describeOrSkip('what kustomize builds', () => {
       const theirs = sorted(readYaml({ name: 'output', text: output }).documents);
       const ours = sorted(cluster?.objects ?? []);
       if (JSON.stringify(ours) !== JSON.stringify(theirs)) {
-        console.error(Object.entries(tree).filter(([path]) => path.includes('kustomization') || path.includes('merge')).map(([path, text]) => `# ${path}\n${text}`).join(''));
+        console.error(
+          Object.entries(tree)
+            .filter(([path]) => path.includes('kustomization') || path.includes('merge'))
+            .map(([path, text]) => `# ${path}\n${text}`)
+            .join(''),
+        );
       }
       expect(ours).toEqual(theirs);
     }

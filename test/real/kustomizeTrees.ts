@@ -141,7 +141,13 @@ function mergePatch(random: Random): string {
 function kustomization(random: Random, lines: readonly string[]): string {
   const indented = (text: string): string => text.trimEnd().replace(/^/gm, '      ');
   const operations = (): string => indented(`- ${random.pick(OPERATIONS)}\n- ${random.pick(OPERATIONS)}`);
-  const target = (): string => random.pick(['{kind: Deployment}', '{kind: Deployment, name: api}', '{name: "w.*"}', '{labelSelector: "tier=front"}']);
+  const target = (): string =>
+    random.pick([
+      '{kind: Deployment}',
+      '{kind: Deployment, name: api}',
+      '{name: "w.*"}',
+      '{labelSelector: "tier=front"}',
+    ]);
   const more: string[] = [];
   const maybe = (share: number, text: () => string): void => void (random.chance(share) && more.push(text()));
   maybe(0.3, () => 'namespace: shop');
@@ -151,11 +157,21 @@ function kustomization(random: Random, lines: readonly string[]): string {
   maybe(0.3, () => `labels: [{pairs: {env: prod}, includeSelectors: ${random.chance(0.5)}}]`);
   maybe(0.2, () => 'commonAnnotations: {owner: me}');
   maybe(0.2, () => 'replicas: [{name: api, count: 7}]');
-  maybe(0.3, () => 'images: [{name: nginx, newTag: "1.28"}, {name: "registry.example.com:5000/web", newName: web, digest: "sha256:1"}]');
+  maybe(
+    0.3,
+    () =>
+      'images: [{name: nginx, newTag: "1.28"}, {name: "registry.example.com:5000/web", newName: web, digest: "sha256:1"}]',
+  );
   const patches: string[] = [];
   if (random.chance(0.4)) patches.push(`  - patch: |-\n${indented(mergePatch(random))}`);
-  if (random.chance(0.4)) patches.push(`  - target: {kind: Deployment, name: ${random.pick(['api', 'web'])}}\n    patch: |-\n${operations()}`);
-  if (random.chance(0.3)) patches.push(`  - target: ${target()}\n    patch: |-\n      apiVersion: any\n      kind: any\n      metadata: {name: any, annotations: {all: "yes"}}`);
+  if (random.chance(0.4))
+    patches.push(
+      `  - target: {kind: Deployment, name: ${random.pick(['api', 'web'])}}\n    patch: |-\n${operations()}`,
+    );
+  if (random.chance(0.3))
+    patches.push(
+      `  - target: ${target()}\n    patch: |-\n      apiVersion: any\n      kind: any\n      metadata: {name: any, annotations: {all: "yes"}}`,
+    );
   if (patches.length > 0) more.push(`patches:\n${patches.join('\n')}`);
   return `${[...lines, ...more].join('\n')}\n`;
 }

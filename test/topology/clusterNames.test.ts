@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { analyze, readAppServers, readInfrastructure } from '../../src/api.js';
-import { FURTHER } from '../../src/topology/furtherReaders.js';
 
 interface World {
   readonly target: string;
@@ -48,7 +47,7 @@ spec: {selector: {app: web}, ${service ?? 'ports: [{port: 80, targetPort: 8000}]
     { name: 'k8s/web.yaml', text: together ? text.slice(0, text.lastIndexOf('---')) : text },
     { name: 'k8s/service.yaml', text: services },
   ];
-  const apps = readAppServers(files, undefined, FURTHER);
+  const apps = readAppServers(files);
   const { chains } = analyze([], { apps, infrastructure: readInfrastructure(files) });
   return chains
     .filter(({ route }) => route.span.file.name === 'k8s/web.yaml' && route.server !== undefined)
@@ -68,11 +67,27 @@ describe('a Service is a host', () => {
     ['not by another port', { target: 'api:8000' }, []],
     ['not by the name of a container', { target: 'web:8000' }, []],
     ['not where another port is listened on', { target: 'api', bind: '0.0.0.0:9000' }, []],
-    ['by the name of a port', { target: 'api', service: 'ports: [{port: 80, targetPort: http}]', ports: '{name: http, containerPort: 8000}' }, ['high']],
-    ['by a name that no container has', { target: 'api', service: 'ports: [{port: 80, targetPort: http}]' }, ['medium']],
+    [
+      'by the name of a port',
+      { target: 'api', service: 'ports: [{port: 80, targetPort: http}]', ports: '{name: http, containerPort: 8000}' },
+      ['high'],
+    ],
+    [
+      'by a name that no container has',
+      { target: 'api', service: 'ports: [{port: 80, targetPort: http}]' },
+      ['medium'],
+    ],
     ['its port where no other is named', { target: 'api:8000', service: 'ports: [{port: 8000}]' }, ['high']],
-    ['without an address, by the own port', { target: 'api:8000', service: 'clusterIP: None, ports: [{port: 80}]' }, ['high']],
-    ['with a selector for others', { target: 'api', service: 'selector: {app: other}, ports: [{port: 80, targetPort: 8000}]' }, []],
+    [
+      'without an address, by the own port',
+      { target: 'api:8000', service: 'clusterIP: None, ports: [{port: 80}]' },
+      ['high'],
+    ],
+    [
+      'with a selector for others',
+      { target: 'api', service: 'selector: {app: other}, ports: [{port: 80, targetPort: 8000}]' },
+      [],
+    ],
   ])('%s', (_, world, confidences) => {
     expect(linksIn(world)).toEqual(confidences);
   });

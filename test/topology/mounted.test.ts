@@ -3,7 +3,10 @@ import { analyze, hostOf, readInfrastructure, type SourceFile } from '../../src/
 import { sliceOf } from '../../src/model/span.js';
 
 /** Each as `path: text`; paths in `/etc/nginx/` are mounted there, others stand in a ConfigMap that no pod mounts. */
-function manifest(maps: Readonly<Record<string, Readonly<Record<string, string>>>>, mounts: readonly string[] = []): string {
+function manifest(
+  maps: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  mounts: readonly string[] = [],
+): string {
   const objects = Object.entries(maps).map(
     ([name, texts]) =>
       `kind: ConfigMap\napiVersion: v1\nmetadata: {name: ${name}}\ndata:\n${Object.entries(texts)
@@ -23,7 +26,9 @@ function routesIn(text: string, more: readonly SourceFile[] = []): string[] {
   const files = [{ name: 'k8s/nginx.yaml', text }, ...more];
   const { chains } = analyze([], { infrastructure: readInfrastructure(files), host: hostOf(files) });
   // What the outermost level sets has a route of its own.
-  return chains.filter(({ route }) => route.location !== '').map(({ route, hops }) => `${route.location} ${hops.at(-1)?.timer('upstream.read')?.written ?? ''}`);
+  return chains
+    .filter(({ route }) => route.location !== '')
+    .map(({ route, hops }) => `${route.location} ${hops.at(-1)?.timer('upstream.read')?.written ?? ''}`);
 }
 
 const MAIN = 'http { proxy_read_timeout 11s; include conf.d/*.conf; }';

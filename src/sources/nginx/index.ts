@@ -1,6 +1,14 @@
 import type { Observation, Unknown } from '../../model/observation.js';
 import type { SourceFile } from '../../model/span.js';
-import { type FileHost, includedBeside, IncludeResolver, joinPath, maskPattern, type Mounted, normalPath } from './include.js';
+import {
+  type FileHost,
+  includedBeside,
+  IncludeResolver,
+  joinPath,
+  maskPattern,
+  type Mounted,
+  normalPath,
+} from './include.js';
 import { Names } from './names.js';
 import { observe } from './observe/index.js';
 import { parseNginx } from './parser.js';

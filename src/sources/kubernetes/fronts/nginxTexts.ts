@@ -52,8 +52,7 @@ export function nginxTexts(objects: KubernetesObjects, unknowns: Unknown[]): rea
       }
       mounts ??= mountsIn(objects);
       const own = (mounts.get(map.name) ?? []).filter(
-        (mount) =>
-          sameNamespace(mount.namespace, map.namespace) && (mount.key === undefined || mount.key === key),
+        (mount) => sameNamespace(mount.namespace, map.namespace) && (mount.key === undefined || mount.key === key),
       );
       found.push({
         file: whole ?? viewOf(file, value),
@@ -124,7 +123,8 @@ function mountsIn(objects: KubernetesObjects): Map<string, Mount[]> {
       if (name !== undefined && map !== undefined) volumes.set(name, map);
     }
     for (const container of containersOf(pod)) {
-      for (const mount of container.get('volumeMounts')?.items() ?? []) addMount(found, { pod, namespace }, volumes, mount);
+      for (const mount of container.get('volumeMounts')?.items() ?? [])
+        addMount(found, { pod, namespace }, volumes, mount);
     }
   }
   return found;

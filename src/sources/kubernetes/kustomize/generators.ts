@@ -26,7 +26,9 @@ function withGenerated(objects: readonly Applied[], item: YamlValue, scene: Scen
     const old = behavior === 'merge' ? before.value.get('data') : undefined;
     const value = withEntries(old ?? madeMap(new Map(), item.span), data);
     const entry = { key: 'data', keySpan: before.value.entries().get('data')?.keySpan ?? item.span, value };
-    return objects.map((object) => (object === before ? withValue(object, withEntries(object.value, [entry])) : object));
+    return objects.map((object) =>
+      object === before ? withValue(object, withEntries(object.value, [entry])) : object,
+    );
   }
   const metadata = [name, item.entries().get('namespace')].filter((entry) => entry !== undefined);
   const made = madeMap(

@@ -75,7 +75,10 @@ function mergeList(value: YamlValue | undefined, patch: YamlValue, scene: Scene)
   const old = replaces || !keyed || value?.kind !== 'list' ? [] : value.items();
   const inner = { ...scene, key: '', depth: scene.depth + 1 };
   if (!keyed || [...old, ...own].some((item) => idOf(item, scene.key) === undefined)) {
-    return madeList(own.flatMap((item) => mergeAt(undefined, item, inner) ?? []), patch.span);
+    return madeList(
+      own.flatMap((item) => mergeAt(undefined, item, inner) ?? []),
+      patch.span,
+    );
   }
   const byId = new Map(old.map((item) => [idOf(item, scene.key) as string, item]));
   const patched = new Map(own.map((item) => [idOf(item, scene.key) as string, item]));

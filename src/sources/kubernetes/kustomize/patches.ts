@@ -67,28 +67,26 @@ export function patched(objects: readonly Applied[], patch: Patch, unknowns: Unk
   const tell = (): void => void unknowns.push({ kind: 'value', text, name: 'patch', span });
   if (documents.length === 0 || documents.some((document) => expandedSize(document) > LARGEST)) {
     if (target !== undefined || documents.length > 0) tell();
-    return target === undefined ? objects : objects.map((object) => blurredWhere(object, targets(target, object), text));
+    return target === undefined
+      ? objects
+      : objects.map((object) => blurredWhere(object, targets(target, object), text));
   }
   let result = objects;
   for (const document of documents) {
     const matching = matcherOf(document, target, result);
-    let found = false;
+    let found = 'no' as Match;
     result = result.flatMap((object) => {
       const match = matching(object);
-      found ||= match !== 'no';
+      if (found !== 'maybe' && match !== 'no') found = match;
       if (match !== 'yes') return blurredWhere(object, match, text);
-      return applied(object, document, { target, text, unknowns });
+      return applied(object, document, text, unknowns);
     });
-    if (!found) tell();
+    if (found !== 'yes') tell();
   }
   return result;
 }
 
-function applied(
-  object: Applied,
-  document: YamlValue,
-  { target, text, unknowns }: { target: YamlValue | undefined; text: string; unknowns: Unknown[] },
-): Applied[] {
+function applied(object: Applied, document: YamlValue, text: string, unknowns: Unknown[]): Applied[] {
   if (document.kind === 'list') {
     const value = jsonPatched(object.value, document, unknowns);
     return [value === undefined ? blurred(object, text) : withValue(object, value)];

@@ -47,16 +47,21 @@ export function referencesFollowed(objects: readonly Applied[]): readonly Applie
       else known.push(object);
     }
   }
-  const nameNow = (kind: string, from: Applied) => (old: YamlValue): YamlValue | undefined => {
-    const text = old.known();
-    const able = text === undefined ? [] : (byName.get(`${kind} ${text}`) ?? []).slice(0, 50);
-    const near = able.filter(({ namespaces }) => namespaces.at(-1) === from.namespaces.at(-1));
-    const [first, ...others] = near.length > 0 ? near : able;
-    const name = first?.value.at('metadata', 'name');
-    if (first === undefined || name === undefined || nameIn(first.value) === text) return undefined;
-    if (others.length > 0) return unknownThroughout(old, text ?? '');
-    return madeScalar((name.pieces() ?? []).map((piece) => ({ ...piece, span: old.span, exact: false })), old.span);
-  };
+  const nameNow =
+    (kind: string, from: Applied) =>
+    (old: YamlValue): YamlValue | undefined => {
+      const text = old.known();
+      const able = text === undefined ? [] : (byName.get(`${kind} ${text}`) ?? []).slice(0, 50);
+      const near = able.filter(({ namespaces }) => namespaces.at(-1) === from.namespaces.at(-1));
+      const [first, ...others] = near.length > 0 ? near : able;
+      const name = first?.value.at('metadata', 'name');
+      if (first === undefined || name === undefined || nameIn(first.value) === text) return undefined;
+      if (others.length > 0) return unknownThroughout(old, text ?? '');
+      return madeScalar(
+        (name.pieces() ?? []).map((piece) => ({ ...piece, span: old.span, exact: false })),
+        old.span,
+      );
+    };
   return objects.map((object) => {
     const isWorkload = object.value.get('spec') !== undefined;
     if (!isWorkload) return object;

@@ -68,7 +68,10 @@ export function labelled(top: YamlValue): Change {
   if (annotations?.kind === 'map') {
     changes.push((object) => {
       const value = adding(object.value, ['metadata', 'annotations'], annotations);
-      return withValue(object, TEMPLATES.reduce((all, path) => inTemplate(all, path, 'annotations', annotations), value));
+      return withValue(
+        object,
+        TEMPLATES.reduce((all, path) => inTemplate(all, path, 'annotations', annotations), value),
+      );
     });
   }
   return (object) => changes.reduce((all, change) => change(all), object);
@@ -154,13 +157,18 @@ export function beyond(top: YamlValue, scene: Scene): Change {
 
 function replacementIn(item: YamlValue, scene: Scene, { key }: YamlEntry): Change[] {
   const path = item.get('path');
-  const all = path === undefined ? [item] : scene.documents(path).flatMap((top) => (top.kind === 'list' ? top.items() : [top]));
+  const all =
+    path === undefined ? [item] : scene.documents(path).flatMap((top) => (top.kind === 'list' ? top.items() : [top]));
   if (path !== undefined && all.length === 0) return [(object) => blurred(object, key)];
   return all
     .flatMap((each) => each.get('targets')?.items() ?? [])
     .map((target): Change => {
       const select = target.get('select');
-      const paths = target.get('fieldPaths')?.items().map((field) => field.known()) ?? [];
+      const paths =
+        target
+          .get('fieldPaths')
+          ?.items()
+          .map((field) => field.known()) ?? [];
       return (object) => {
         if (select === undefined || targets(select, object) === 'no' || nameIn(object.value) === '') return object;
         return paths.reduce((changed, field) => replacedIn(changed, field, key), object);
@@ -170,7 +178,9 @@ function replacementIn(item: YamlValue, scene: Scene, { key }: YamlEntry): Chang
 
 /** `spec.template.spec.containers.[name=web].env.[name=HOST].value`: of a list every item. */
 function replacedIn(object: Applied, field: string | undefined, why: string): Applied {
-  const steps = field?.match(/\[[^\]]*\]|(?:\\.|[^.[\]])+/g)?.map((step) => (/^(?:\[.*|\*|\d+)$/.test(step) ? EACH : step));
+  const steps = field
+    ?.match(/\[[^\]]*\]|(?:\\.|[^.[\]])+/g)
+    ?.map((step) => (/^(?:\[.*|\*|\d+)$/.test(step) ? EACH : step));
   if (steps === undefined) return blurred(object, why);
   const change = (old: YamlValue): YamlValue => unknownThroughout(old, why);
   const value = changeAt(object.value, steps, change);

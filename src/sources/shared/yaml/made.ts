@@ -89,7 +89,8 @@ export function placedAt(value: YamlValue, span: Span): YamlValue {
       );
     return new MadeValue({ kind, entries }, span);
   }
-  if (kind === 'list') return new MadeValue({ kind, items: () => value.items().map((item) => placedAt(item, span)) }, span);
+  if (kind === 'list')
+    return new MadeValue({ kind, items: () => value.items().map((item) => placedAt(item, span)) }, span);
   const pieces = value.pieces()?.map((piece) => ({ ...piece, span, exact: false }));
   return new MadeValue({ kind, isPlain, ...(pieces === undefined ? {} : { pieces }) }, span);
 }
