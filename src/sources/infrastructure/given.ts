@@ -1,13 +1,13 @@
 /** From a value of an infrastructure file to what the catalogue takes. */
-import { type GivenValue, type SettingFacts } from '../shared/catalogue/index.js';
+import type { GivenValue } from '../shared/catalogue/index.js';
 import { type Known, scalarsOf, textOfScalar, type Value } from '../shared/infrastructure/index.js';
 import type { Pieces } from '../shared/pieces.js';
 
 /**
  * The values that an attribute may have, with their places; undefined where it is not set, so that the default counts.
- * Where a condition decides between a value and none, the default is one of several.
+ * Where a condition decides between a value and none, that is said.
  */
-export function givenOf(value: Value, name: string, setting: SettingFacts): GivenValue | undefined {
+export function givenOf(value: Value, name: string): GivenValue | undefined {
   const { known, absent, unknown } = scalarsOf(value);
   const values: Pieces[] = known.map(pieceOf);
   if (unknown !== undefined) {
@@ -15,12 +15,8 @@ export function givenOf(value: Value, name: string, setting: SettingFacts): Give
     values.push([{ text: '', span: unknown.span, exact: false, unknown: { written } }]);
   }
   if (values.length === 0) return undefined;
-  const fallback = setting.default;
-  if (absent && fallback !== 'none' && fallback !== 'unknown') {
-    values.push([{ text: String(fallback), span: value.span, exact: false }]);
-  }
   const assumed = known.some((each) => each.assumed === true);
-  return { values, name, ...(assumed ? { provenance: 'assumed' as const } : {}) };
+  return { values, name, ...(absent ? { mayBeUnset: true } : {}), ...(assumed ? { provenance: 'assumed' as const } : {}) };
 }
 
 function pieceOf(scalar: Known): Pieces {

@@ -20,7 +20,7 @@ export function collect(given: Map<string, GivenValue>, { product, notation, res
       const path = pathIn(spelling, resource.type);
       if (path === undefined) continue;
       const value = valueAt(path, resource, part, each);
-      const read = value && givenOf(value, path.name, setting);
+      const read = value && givenOf(value, path.name);
       if (read !== undefined) given.set(setting.id, read);
     }
   }

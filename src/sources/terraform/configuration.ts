@@ -9,7 +9,8 @@ import { type Directory, readDirectories, type Written } from './directory.js';
 import { Evaluator } from './evaluate.js';
 import type { Frame } from './frame.js';
 import { ModuleCopy } from './module.js';
-import { resolvePath } from '../shared/paths.js';
+import { calledBy, sourceOf } from './calls.js';
+import type { TerraformEnvironment } from './roots.js';
 
 /** More copies of modules, and of resources, than a large estate has. */
 const MOST_MODULES = 10_000;
@@ -27,11 +28,11 @@ interface Placed {
 
 /**
  * The resources of all files, which may be of several directories. A directory that none of the others calls as a
- * module is a configuration of its own.
+ * module is a configuration of its own. `environment` says which of several values it takes, where that is known.
  */
-export function readConfiguration(files: readonly SourceFile[]): Infrastructure {
-  const { directories, problems } = readDirectories(files);
-  return { ...new Configuration(directories).read(), problems };
+export function readConfiguration(files: readonly SourceFile[], environment: TerraformEnvironment = {}): Infrastructure {
+  const { directories, problems } = readDirectories(files, environment.values);
+  return { ...new Configuration(directories, environment.workspace).read(), problems };
 }
 
 class Configuration {
@@ -45,8 +46,11 @@ class Configuration {
   /** How many of them are in the configuration that is being read. */
   #own = 0;
 
-  constructor(directories: ReadonlyMap<string, Directory>) {
+  readonly #workspace: string | undefined;
+
+  constructor(directories: ReadonlyMap<string, Directory>, workspace?: string) {
     this.#directories = directories;
+    this.#workspace = workspace;
   }
 
   read(): Pick<Infrastructure, 'resources' | 'unknowns'> {
@@ -57,7 +61,7 @@ class Configuration {
       if (this.#read.has(directory)) continue;
       const module = new ModuleCopy(
         directory,
-        { prefix: '', address: '', certain: true, root: directory.path },
+        { prefix: '', address: '', certain: true, root: directory.path, workspace: this.#workspace },
         this.#evaluator.evaluate,
       );
       this.#modules += this.#own;
@@ -74,9 +78,7 @@ class Configuration {
 
   /** The directory of a module that is called by its path. */
   #target(from: Directory, block: HclBlock): Directory | undefined {
-    const source = sourceOf(block);
-    if (source === undefined || !/^\.\.?(?:\/|$)/.test(source)) return undefined;
-    return this.#directories.get(resolvePath(from.path, source));
+    return calledBy(from, block, this.#directories);
   }
 
   /** Makes the copies of the modules that a module calls, so that their outputs can be asked for. */
@@ -104,7 +106,8 @@ class Configuration {
       if (this.#own++ > MOST_MODULES_IN_ONE || this.#modules + this.#own > MOST_MODULES) return;
       const prefix = `${module.prefix}module.${name}.`;
       const address = `${module.address}module.${name}${keyText(key)}.`;
-      const place = { prefix, address, certain, root: module.root, call: { block: call.is, frame } };
+      const { root, workspace } = module;
+      const place = { prefix, address, certain, root, workspace, call: { block: call.is, frame } };
       const child = new ModuleCopy(target, place, this.#evaluator.evaluate);
       children.push(child);
       this.#open(child, within);
@@ -161,11 +164,6 @@ class Configuration {
       ...(key === undefined ? {} : { key }),
     }));
   }
-}
-
-function sourceOf(block: HclBlock): string | undefined {
-  const source = block.body.attributes.find(({ name }) => name === 'source')?.value;
-  return source?.kind === 'string' ? source.value : undefined;
 }
 
 function keyText(key: string | undefined): string {

@@ -26,8 +26,14 @@ export interface Directory {
   readonly named: Assignments[];
 }
 
-/** All directories that hold configuration, by path in the order of the files, and what is wrong in the files. */
-export function readDirectories(files: readonly SourceFile[]): {
+/**
+ * All directories that hold configuration, by path in the order of the files, and what is wrong in the files. `chosen` are
+ * files of values that are named when it is applied: they count for every root module, behind all that is loaded.
+ */
+export function readDirectories(
+  files: readonly SourceFile[],
+  chosen: readonly SourceFile[] = [],
+): {
   readonly directories: ReadonlyMap<string, Directory>;
   readonly problems: readonly InfrastructureProblem[];
 } {
@@ -40,7 +46,13 @@ export function readDirectories(files: readonly SourceFile[]): {
     if (isVariableFile(file.name)) values.push({ file, body });
     else declare(directoryAt(directories, directoryOf(file.name)), file, body);
   }
-  for (const { file, body } of values.toSorted(inLoadingOrder)) load(directories, file, body);
+  for (const { file, body } of values.toSorted(inLoadingOrder))
+    if (!chosen.includes(file)) load(directories, file, body);
+  for (const file of chosen) {
+    const attributes = values.find((each) => each.file === file)?.body.attributes ?? [];
+    for (const directory of directories.values())
+      for (const { name, value } of attributes) directory.loaded.set(name, { file, is: value });
+  }
   return { directories, problems };
 }
 
@@ -100,7 +112,8 @@ export function isVariableFile(name: string): boolean {
   return /\.tfvars$/i.test(name);
 }
 
-function isLoaded(name: string): boolean {
+/** Whether Terraform loads a file of values by itself, where it lies in the directory of a root module. */
+export function isLoaded(name: string): boolean {
   const base = baseOf(name);
   return base === 'terraform.tfvars' || base.endsWith('.auto.tfvars');
 }

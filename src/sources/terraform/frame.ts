@@ -7,6 +7,8 @@ import type { Body, Value } from '../shared/infrastructure/index.js';
 export interface Names {
   /** `module.edge.` before the names of its resources as references know them; empty for the outermost. */
   readonly prefix: string;
+  /** `terraform.workspace`, where that is known. */
+  readonly workspace: string | undefined;
   variable(name: string): Value | undefined;
   local(name: string): Value | undefined;
   /** An output of a module that it calls. */

@@ -26,6 +26,8 @@ export class ModuleCopy implements Names {
   readonly certain: boolean;
   /** The directory of the outermost module around it. */
   readonly root: string;
+  /** The workspace that it is applied in, where that is known. */
+  readonly workspace: string | undefined;
   /** The copies of the modules that it calls, by the name of the call. */
   readonly children = new Map<string, ModuleCopy[]>();
   readonly #call: Call | undefined;
@@ -39,6 +41,7 @@ export class ModuleCopy implements Names {
       readonly address: string;
       readonly certain: boolean;
       readonly root: string;
+      readonly workspace: string | undefined;
       readonly call?: Call;
     },
     evaluate: Evaluate,
@@ -48,6 +51,7 @@ export class ModuleCopy implements Names {
     this.address = place.address;
     this.certain = place.certain;
     this.root = place.root;
+    this.workspace = place.workspace;
     this.#call = place.call;
     this.#evaluate = evaluate;
   }

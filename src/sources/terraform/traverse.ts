@@ -2,6 +2,7 @@
 import type { Span } from '../../model/span.js';
 import type { Expression, HclName, HclTraversal, TraversalStep } from '../shared/hcl/index.js';
 import {
+  known,
   type List,
   listOf,
   numberOf,
@@ -49,8 +50,13 @@ function baseOf(
     case 'each':
     case 'count':
       return [unknown(span, 'each'), []];
+    case 'terraform': {
+      const { workspace } = frame.names;
+      return name === 'workspace' && workspace !== undefined
+        ? [known(workspace, span, { computed: true }), rest]
+        : [unknown(span, 'outside'), []];
+    }
     case 'path':
-    case 'terraform':
     case 'self':
       return [unknown(span, 'outside'), []];
     case 'data': {

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../../model/span.js';
 import { baseOf, directoryOf, resolvePath } from '../../shared/paths.js';
 import type { YamlValue } from '../../shared/yaml/index.js';
 import { objectsOf } from '../workload.js';
-import { type Applied, appliedOf, kindIn, nameIn } from './applied.js';
+import { type Applied, appliedOf, blurred, kindIn, nameIn } from './applied.js';
 import { generated } from './generators.js';
 import { mergePatches, patched, patchesIn } from './patches.js';
 import { type Files, notThere, type Scene, sceneOf } from './scene.js';
@@ -22,6 +22,9 @@ const NOTHING: Built = { objects: [], unknowns: [], used: new Set() };
 const DEEPEST = 30;
 /** Objects that all kustomizations together may come to: bases of bases could ask for more than there is memory. */
 const MOST_OBJECTS = 50_000;
+
+/** Patches times objects, which are held against each other. */
+const MOST_PATCHED = 100_000;
 
 /** Whether a file is a kustomization, by its name. */
 export function isKustomization({ name }: SourceFile): boolean {
@@ -82,10 +85,15 @@ export class Kustomizations {
   #transformed(start: readonly Applied[], top: YamlValue, scene: Scene): readonly Applied[] {
     let objects = start;
     const { unknowns } = scene;
-    for (const patch of [...mergePatches(top, scene), ...patchesIn(top.get('patches'), scene)])
-      objects = patched(objects, patch, unknowns);
+    const patches = [...mergePatches(top, scene), ...patchesIn(top.get('patches'), scene)];
+    const last = patchesIn(top.get('patchesJson6902'), scene);
+    if ((patches.length + last.length) * objects.length > MOST_PATCHED) {
+      unknowns.push({ ...notThere(top, 'patches'), text: 'patches' });
+      return objects.map((object) => blurred(object, 'patches'));
+    }
+    for (const patch of patches) objects = patched(objects, patch, unknowns);
     for (const change of [namespaced(top), renamed(top), labelled(top)]) objects = objects.map(change);
-    for (const patch of patchesIn(top.get('patchesJson6902'), scene)) objects = patched(objects, patch, unknowns);
+    for (const patch of last) objects = patched(objects, patch, unknowns);
     for (const change of [scaled(top), withImages(top), beyond(top, scene)]) objects = objects.map(change);
     return objects;
   }

@@ -33,7 +33,7 @@ function operated(value: YamlValue, operation: YamlValue): YamlValue | undefined
   const from = pointerOf(operation.get('from'));
   const keySpan = operation.get('path')?.span;
   if (path === undefined || keySpan === undefined) return undefined;
-  switch (operation.get('op')?.known()) {
+  switch (operation.get('op')?.known() ?? '') {
     case 'add':
       return given && put(value, path, { given, keySpan }, 'add');
     case 'replace':

@@ -74,23 +74,19 @@ export function patched(objects: readonly Applied[], patch: Patch, unknowns: Unk
   let result = objects;
   for (const document of documents) {
     const matching = matcherOf(document, target, result);
-    let found = false;
+    let found = 'no' as Match;
     result = result.flatMap((object) => {
       const match = matching(object);
-      found ||= match !== 'no';
+      if (found !== 'maybe' && match !== 'no') found = match;
       if (match !== 'yes') return blurredWhere(object, match, text);
-      return applied(object, document, { target, text, unknowns });
+      return applied(object, document, text, unknowns);
     });
-    if (!found) tell();
+    if (found !== 'yes') tell();
   }
   return result;
 }
 
-function applied(
-  object: Applied,
-  document: YamlValue,
-  { target, text, unknowns }: { target: YamlValue | undefined; text: string; unknowns: Unknown[] },
-): Applied[] {
+function applied(object: Applied, document: YamlValue, text: string, unknowns: Unknown[]): Applied[] {
   if (document.kind === 'list') {
     const value = jsonPatched(object.value, document, unknowns);
     return [value === undefined ? blurred(object, text) : withValue(object, value)];

@@ -38,6 +38,8 @@ export function readSetting(scene: SettingScene, given: GivenValue | undefined):
   let unknown: Unknown | undefined;
   let on: boolean | undefined;
   const name = given.name ?? facts.id;
+  // A switch that may also be left alone is known where that comes to the same.
+  const isSure = (value: boolean): boolean => given.mayBeUnset !== true || facts.default === value;
   for (const pieces of given.values) {
     const amount = readAmount(pieces, facts, given.durations === true);
     if (amount.kind === 'unknown' || amount.kind === 'wrong') {
@@ -49,13 +51,19 @@ export function readSetting(scene: SettingScene, given: GivenValue | undefined):
       if (wrong !== undefined) observations.push(seen(scene, given, wrong, pieces));
       // What is refused takes no effect, and what holds instead is not known.
       values.push(wrong === 'out-of-range' ? unknownDuration(writtenText(pieces)) : amount.value);
-    } else if (amount.kind === 'flag') on = given.values.length === 1 ? amount.on : undefined;
+    } else if (amount.kind === 'flag') on = given.values.length === 1 && isSure(amount.on) ? amount.on : undefined;
     else if (amount.kind === 'unbounded') values.push(UNBOUNDED);
     else values.push(defaultOf(scene) ?? unknownDuration(writtenText(pieces)));
   }
   const [first] = given.values as readonly [Pieces];
+  if (given.mayBeUnset === true && facts.unit !== 'flag') {
+    const otherwise = defaultOf(scene);
+    values.push(otherwise ?? unknownDuration('the default'));
+    if (otherwise === undefined) unknown ??= { kind: 'value', text: 'the default', name, span: spanOf(first) };
+  }
   const provenance: Provenance = unknown === undefined ? (given.provenance ?? 'explicit') : 'unknown';
-  const shown = [...new Set(given.values.map(writtenText))].join(' or ');
+  const others = given.mayBeUnset === true ? [defaultText(scene)] : [];
+  const shown = [...new Set([...given.values.map(writtenText), ...others])].join(' or ');
   const base = { name, value: oneOf(values), provenance, span: spanOf(first), written: shown };
   return {
     settings: settingsOf(scene, base),
@@ -70,19 +78,27 @@ function byDefault(scene: SettingScene): Read {
   const value = defaultOf(scene);
   if (facts.unit === 'flag') return { settings: [], observations: [], ...(facts.default === true ? { on: true } : {}) };
   if (value === undefined) return { settings: [], observations: [] };
-  const own = place.madeBy === undefined ? undefined : facts.defaults?.[place.madeBy];
   const provenance = facts.set === 'nobody' ? 'platform' : 'default';
-  const written = String(own ?? facts.default);
+  const written = defaultText(scene);
   return {
     settings: settingsOf(scene, { name: facts.id, value, provenance, span: place.span, written }),
     observations: [],
   };
 }
 
+function defaultText(scene: SettingScene): string {
+  return String(plainDefault(scene));
+}
+
+/** What made the hop may have a default of its own. */
+function plainDefault({ facts, place }: SettingScene): SettingFacts['default'] {
+  return (place.madeBy === undefined ? undefined : facts.defaults?.[place.madeBy]) ?? facts.default;
+}
+
 /** The default of what made the hop, or of the vendor; undefined where it is not known. */
-function defaultOf({ facts, place }: SettingScene): Duration | undefined {
-  const own = place.madeBy === undefined ? undefined : facts.defaults?.[place.madeBy];
-  const value = own ?? facts.default;
+function defaultOf(scene: SettingScene): Duration | undefined {
+  const { facts } = scene;
+  const value = plainDefault(scene);
   if (value === 'none') return UNBOUNDED;
   return typeof value === 'number' ? exactly(value * msOf(facts.unit)) : undefined;
 }
