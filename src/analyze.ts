@@ -1,18 +1,23 @@
 /** Files in, model and findings out: the whole of the work, without any file system or terminal. */
 import { type Chain, type Confidence, CONFIDENCES } from './model/chain.js';
 import type { Hop } from './model/hop.js';
+import type { CheckContracts } from './model/contract.js';
 import type { Observation, Unknown } from './model/observation.js';
 import { isChosen } from './model/setting.js';
 import { TIMER_NAMES } from './model/timer.js';
 import type { SourceFile } from './model/span.js';
 import type { Finding } from './findings/finding.js';
+import type { Ignore } from './findings/ignore.js';
 import type { Analysis, Statistics } from './report/analysis.js';
 import { evaluate } from './rules/evaluate.js';
+import { heldBack } from './rules/ignores.js';
 import type { Rule } from './rules/rule.js';
-import { selectRules } from './rules/select.js';
+import { selectionProblem, selectRules } from './rules/select.js';
+import { type RuleSeverity, rulesOn, withSeverities } from './rules/severities.js';
 import { type FileHost, hostOf } from './sources/nginx/include.js';
 import { readNginx } from './sources/nginx/index.js';
 import { parseNginxVersion } from './sources/nginx/version.js';
+import type { Variables } from './sources/shared/variables.js';
 import type { AppServers } from './topology/appServers.js';
 import { chainsOf, keepAliveOff, withoutUselessPools } from './topology/chains.js';
 import type { Fronts } from './topology/fronts.js';
@@ -35,12 +40,22 @@ export interface AnalyzeOptions {
   readonly select?: readonly string[];
   /** Names, codes or beginnings of codes of rules to leave out. */
   readonly ignore?: readonly string[];
+  /** Severities for rules instead of their own; the word that names a rule most closely counts, of equal ones the last. */
+  readonly severities?: readonly RuleSeverity[];
+  /** What is said of findings that are to be held back. */
+  readonly ignores?: readonly Ignore[];
+  /** The day on which it is asked, `2027-01-31`; without it, an ignore counts for ever. */
+  readonly today?: string;
   /** Findings less sure than this are left out. */
   readonly minConfidence?: Confidence;
   /** App servers that stand behind nginx or the load balancer, as `readAppServers` reads them. */
   readonly apps?: AppServers;
   /** Chains that were stated by hand, as the configuration file has them, and that file. */
   readonly stated?: Stated;
+  /** Holds contracts against the chains. */
+  readonly contracts?: CheckContracts;
+  /** Values for names that files leave open. */
+  readonly variables?: Variables;
 }
 
 /** Chains that somebody wrote down hop by hop. */
@@ -51,6 +66,8 @@ export interface Stated {
   /** How many values of clocks and counts are written in them. */
   readonly written: number;
   readonly file: SourceFile;
+  /** Other files that it names. */
+  readonly files?: readonly SourceFile[];
 }
 
 /** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
@@ -86,31 +103,36 @@ export function analyze(files: readonly SourceFile[], all: readonly Rule[], opti
     ),
     ...(stated?.chains ?? []),
   ];
-  const observations: Observation[] = withoutUselessPools(reading.observations, chains);
+  const read = [...reading.observations, ...(stated?.observations ?? [])];
+  const observations: Observation[] = withoutUselessPools(read, chains);
   if (fronts !== undefined) observations.push(...fronts.observations);
   if (infrastructure !== undefined) observations.push(...infrastructure.observations);
   if (apps !== undefined) observations.push(...apps.observations);
-  if (stated !== undefined) observations.push(...stated.observations);
   for (const observation of keepAliveOff(chains)) observations.push(observation);
-  const findings = sureEnough(evaluate(rules, { chains, observations }), options.minConfidence);
+  const held = options.contracts?.(chains);
+  if (held !== undefined) observations.push(...held.observations);
+  const found = withSeverities(evaluate(rules, { chains, observations }), options.severities);
+  const { findings, ignored } = heldBack(sureEnough(found, options.minConfidence), options.ignores, options.today);
   const unknowns = [
     ...reading.unknowns,
     ...(fronts?.unknowns ?? []),
     ...(infrastructure?.unknowns ?? []),
     ...(apps?.unknowns ?? []),
     ...(stated?.unknowns ?? []),
+    ...(held?.unknowns ?? []),
   ];
   const others = [infrastructure, apps, stated];
   const written = others.reduce((sum, each) => sum + (each?.written ?? 0), reading.written);
   return {
     chains,
     findings,
+    ignored,
     unknowns,
     files: eachOnce([
       ...reading.files,
       ...(infrastructure?.files ?? []),
       ...(apps?.files ?? []),
-      ...(stated === undefined ? [] : [stated.file]),
+      ...(stated === undefined ? [] : [stated.file, ...(stated.files ?? [])]),
     ]),
     statistics: statisticsOf(chains, written, unknowns),
   };
@@ -129,8 +151,10 @@ function single(hop: Hop): Fronts {
 
 function chosenRules(all: readonly Rule[], options: AnalyzeOptions): readonly Rule[] {
   const selection = selectRules(all, options.select, options.ignore);
-  if ('problems' in selection) throw new OptionError(selection.problems);
-  return selection.rules;
+  const words = options.severities?.flatMap(({ word }) => selectionProblem(all, word) ?? []) ?? [];
+  const problems = [...('problems' in selection ? selection.problems : []), ...words];
+  if ('problems' in selection || problems.length > 0) throw new OptionError(problems);
+  return rulesOn(selection.rules, options.severities);
 }
 
 function sureEnough(findings: readonly Finding[], least: Confidence | undefined): readonly Finding[] {

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../model/span.js';
+import type { Variables } from '../sources/shared/variables.js';
 import type { AppServers } from '../topology/appServers.js';
 
 /**
@@ -8,6 +9,7 @@ import type { AppServers } from '../topology/appServers.js';
 export async function appServersOf(
   starters: readonly SourceFile[],
   textAt: (path: string) => string | undefined,
+  variables?: Variables,
 ): Promise<AppServers> {
   const { readAppServers } = await import('../topology/appServers.js');
   const further = starters.some(needsFurther) ? (await import('../topology/furtherReaders.js')).FURTHER : undefined;
@@ -19,7 +21,7 @@ export async function appServersOf(
     }
     return known.get(path);
   };
-  return readAppServers(starters, find, further);
+  return readAppServers(starters, find, further, variables);
 }
 
 function needsFurther({ name, text }: SourceFile): boolean {

@@ -9,6 +9,7 @@ import { lintOptions, showOptions, single, type LintOptions, type ShowOptions, t
 export type Invocation =
   | { readonly command: 'print'; readonly text: string }
   | { readonly command: 'lint'; readonly options: LintOptions }
+  | { readonly command: 'init'; readonly path: string | undefined; readonly stdout: boolean }
   | { readonly command: 'show'; readonly options: ShowOptions }
   | { readonly command: 'explain'; readonly rule: string; readonly color: ColorMode }
   | { readonly command: 'schema'; readonly name: string | undefined }
@@ -63,6 +64,8 @@ function invocation(
       return { command, options: lintOptions(values, plain, words) };
     case 'show':
       return { command, options: showOptions(values, plain, words) };
+    case 'init':
+      return { command, path: atMostOne(plain)[0], stdout: values['stdout'] === true };
     case 'explain': {
       const [rule] = atMostOne(plain);
       if (rule === undefined)

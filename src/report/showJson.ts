@@ -23,6 +23,7 @@ function routeJson(route: Route): object {
     ...(route.condition === undefined ? {} : { condition: route.condition }),
     // Only where it is not HTTP, so that the common case reads as the design has it.
     ...(route.protocol === 'http' ? {} : { protocol: route.protocol }),
+    ...(route.chain === undefined ? {} : { chain: route.chain }),
     source: sourceJson(route.span),
   };
 }

@@ -13,6 +13,7 @@ import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
 import { pinnedVersion } from '../sources/shared/requirements.js';
+import type { Variables } from '../sources/shared/variables.js';
 import { isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
 import { type Carrier, isConfiguration, readCarriers } from './carriers.js';
@@ -67,12 +68,15 @@ const READERS: ServerReaders = {
 /**
  * Reads the app servers that files start. `find` gives a file beside the given ones by its path; what is read is never
  * run. Never throws: what is wrong or unknown is observed at its place. Without `further`, files in YAML and JSON are
- * taken for scripts, which start nothing.
+ * taken for scripts, which start nothing. `variables` are known to whatever is started, before those that its carrier sets;
+ * `stated` are processes that no file of these starts.
  */
 export function readAppServers(
   files: readonly SourceFile[],
   find: ReadFile = filesBeside(files),
   further?: FurtherReaders,
+  variables: Variables = new Map(),
+  stated: readonly Launch[] = [],
 ): AppServers {
   const readers = { ...READERS, ...further?.servers };
   const found = new Set<SourceFile>(files);
@@ -81,7 +85,7 @@ export function readAppServers(
     if (file !== undefined) found.add(file);
     return file;
   };
-  const { launches, unknowns, names } = readCarriers(files, look, further?.carriers ?? []);
+  const { launches: carried, unknowns, names } = readCarriers(files, look, further?.carriers ?? []);
   const servers: AppServer[] = [];
   const readings: AppReading[] = [];
   const add = (reading: AppReading, launch: Launch | undefined): void => {
@@ -93,7 +97,10 @@ export function readAppServers(
     });
   };
   const tooMuch: Unknown[] = [];
-  const starts = launches.map((launch) => ({ said: launch, ...startedBy(launch, from(launch.span.file, look)) }));
+  const starts = [...carried, ...stated].map((said) => {
+    const launch = variables.size === 0 ? said : { ...said, environment: new Map([...variables, ...said.environment]) };
+    return { said, ...startedBy(launch, from(launch.span.file, look)) };
+  });
   const followed = new Set(starts.map(({ script }) => script?.name));
   for (const { said, launch, invocations } of starts) {
     if (!isReadable(said)) tooMuch.push(unreadCommand(said));
