@@ -81,7 +81,7 @@ export async function bundleInto(directory) {
 }
 
 /** Parts that nearly every run that asks for one asks for both of: each file costs a millisecond or two by itself. */
-const TOGETHER = { appRules: 'appServers', formats: 'discovered' };
+const TOGETHER = { appRules: 'appServers', contracts: 'config', formats: 'discovered' };
 
 /** Libraries of the readers of app servers that most runs do without; `scripts/narrow` loads them on first use. */
 const GRAMMARS = { unbash: 'unbash', lezerPython: '@lezer/python' };
@@ -108,7 +108,7 @@ const sharedApart = {
   },
 };
 
-/** Leaves packages, the pages of rules, help, the readers of app servers and the catalogue outside where they are imported with `import()`, and notes them in `parts`. */
+/** Leaves packages, the pages of rules, help, the readers of app servers, what few runs say and the catalogue outside where they are imported with `import()`, and notes them in `parts`. */
 function splittingInto(parts) {
   return {
     name: 'parts',
@@ -116,7 +116,7 @@ function splittingInto(parts) {
       onResolve(
         {
           filter:
-            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats)\.js$|\/report\/(?:products|discovered)\.js$|\/(?:config\/index|generated\/appRules)\.js$/,
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats)\.js$|\/shared\/dotenv\.js$|\/report\/(?:products|discovered|initial)\.js$|\/(?:config\/index|rules\/contracts|generated\/appRules)\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;

@@ -1,24 +1,29 @@
 /** Files in, model and findings out: the whole of the work, without any file system or terminal. */
 import { type Chain, type Confidence, CONFIDENCES } from './model/chain.js';
 import { type Hop, settingsOf } from './model/hop.js';
+import type { CheckContracts } from './model/contract.js';
 import type { Observation, Unknown } from './model/observation.js';
 import { isChosen } from './model/setting.js';
 import { TIMER_NAMES } from './model/timer.js';
 import type { SourceFile } from './model/span.js';
 import type { Finding } from './findings/finding.js';
+import type { Ignore } from './findings/ignore.js';
 import type { Analysis, Statistics } from './report/analysis.js';
 import { evaluate } from './rules/evaluate.js';
+import { heldBack } from './rules/ignores.js';
 import type { Rule } from './rules/rule.js';
-import { selectRules } from './rules/select.js';
+import { selectionProblem, selectRules } from './rules/select.js';
+import { type RuleSeverity, rulesOn, withSeverities } from './rules/severities.js';
 import { type FileHost, hostOf } from './sources/nginx/include.js';
 import { type NginxVersion, parseNginxVersion } from './sources/nginx/version.js';
 import type { Variables } from './sources/shared/variables.js';
 import type { AppServers } from './topology/appServers.js';
 import type { Fronts } from './topology/fronts.js';
 import type { ReadInfrastructure } from './topology/infrastructure.js';
+import { withoutUselessPools } from './topology/chains.js';
 import { podFiles } from './topology/podFiles.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
-import { readStack, type Stack, type StackReading } from './topology/readStack.js';
+import { named, readStack, type Stack, type StackReading } from './topology/readStack.js';
 
 /** What may be said beside the files. */
 export interface AnalyzeOptions {
@@ -38,12 +43,20 @@ export interface AnalyzeOptions {
   readonly select?: readonly string[];
   /** Names, codes or beginnings of codes of rules to leave out. */
   readonly ignore?: readonly string[];
+  /** Severities for rules instead of their own; the word that names a rule most closely counts, of equal ones the last. */
+  readonly severities?: readonly RuleSeverity[];
+  /** What is said of findings that are to be held back. */
+  readonly ignores?: readonly Ignore[];
+  /** The day on which it is asked, `2027-01-31`; without it, an ignore counts for ever. */
+  readonly today?: string;
   /** Findings less sure than this are left out. */
   readonly minConfidence?: Confidence;
   /** App servers that stand behind nginx or the load balancer, as `readAppServers` reads them. */
   readonly apps?: AppServers;
   /** Chains that were stated by hand, as the configuration file has them, and that file. */
   readonly stated?: Stated;
+  /** Holds contracts against the chains. */
+  readonly contracts?: CheckContracts;
 }
 
 /** Chains that somebody wrote down hop by hop. */
@@ -54,6 +67,8 @@ export interface Stated {
   /** How many values of clocks and counts are written in them. */
   readonly written: number;
   readonly file: SourceFile;
+  /** Other files that it names. */
+  readonly files?: readonly SourceFile[];
 }
 
 /** The words of an option that mean nothing here; `problems` are sentences for the person who wrote them. */
@@ -93,24 +108,37 @@ export function analyzeStacks(
   }
   const { stated, lbIdle } = options;
   const typed = options.fronts ?? (lbIdle === undefined ? undefined : single(loadBalancer(lbIdle)));
-  const readings = stacks.map((stack) =>
-    readStack(version === undefined ? stack : ofVersion(stack, version), typed, options.variables),
-  );
+  const read = stacks.map((stack) => ({
+    name: stack.name,
+    reading: readStack(version === undefined ? stack : ofVersion(stack, version), typed, options.variables),
+  }));
+  // Names are for telling several apart.
+  const several = read.filter(({ reading }) => reading.chains.length > 0).length > 1;
+  const readings = read.map(({ name, reading }) => (several ? named(name, reading) : reading));
   const chains = [...readings.flatMap((reading) => reading.chains), ...(stated?.chains ?? [])];
   const observations: Observation[] = readings.flatMap((reading) => reading.observations);
-  observations.push(...(typed?.observations ?? []), ...(stated?.observations ?? []));
-  const findings = sureEnough(evaluate(rules, { chains, observations }), options.minConfidence);
+  observations.push(...(typed?.observations ?? []));
+  if (stated !== undefined) observations.push(...withoutUselessPools(stated.observations, stated.chains));
+  const held = options.contracts?.(chains);
+  if (held !== undefined) observations.push(...held.observations);
+  const found = withSeverities(evaluate(rules, { chains, observations }), options.severities);
+  const { findings, ignored } = heldBack(sureEnough(found, options.minConfidence), options.ignores, options.today);
   const unknowns = [
     ...readings.flatMap((reading) => reading.unknowns),
     ...(typed?.unknowns ?? []),
     ...(stated?.unknowns ?? []),
+    ...(held?.unknowns ?? []),
   ];
   const written = readings.length === 1 ? (readings[0] as StackReading).written : writtenIn(readings);
   return {
     chains,
     findings,
+    ignored,
     unknowns,
-    files: eachOnce([...readings.flatMap((reading) => reading.files), ...(stated === undefined ? [] : [stated.file])]),
+    files: eachOnce([
+      ...readings.flatMap((reading) => reading.files),
+      ...(stated === undefined ? [] : [stated.file, ...(stated.files ?? [])]),
+    ]),
     statistics: statisticsOf(chains, written + (stated?.written ?? 0), unknowns),
   };
 }
@@ -143,8 +171,10 @@ function single(hop: Hop): Fronts {
 
 function chosenRules(all: readonly Rule[], options: AnalyzeOptions): readonly Rule[] {
   const selection = selectRules(all, options.select, options.ignore);
-  if ('problems' in selection) throw new OptionError(selection.problems);
-  return selection.rules;
+  const words = options.severities?.flatMap(({ word }) => selectionProblem(all, word) ?? []) ?? [];
+  const problems = [...('problems' in selection ? selection.problems : []), ...words];
+  if ('problems' in selection || problems.length > 0) throw new OptionError(problems);
+  return rulesOn(selection.rules, options.severities);
 }
 
 function sureEnough(findings: readonly Finding[], least: Confidence | undefined): readonly Finding[] {

@@ -80,7 +80,8 @@ export interface SortedOut {
 }
 
 /** Sorts files as the command line does when they are named. What is only looked up beside these is none of them. */
-export function sortedOut(files: readonly SourceFile[]): SortedOut {
+export function sortedOut(all: readonly SourceFile[]): SortedOut {
+  const files = all.filter(({ name }) => !isConfiguration(name));
   const starters = files.filter(({ name }) => mayStartApp(name));
   const infrastructure = files.filter(({ name, text }) => looksLikeInfrastructure(name, text));
   const nginx = files.filter(

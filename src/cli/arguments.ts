@@ -18,6 +18,7 @@ import {
 export type Invocation =
   | { readonly command: 'print'; readonly text: string }
   | { readonly command: 'lint'; readonly options: LintOptions }
+  | { readonly command: 'init'; readonly path: string | undefined; readonly stdout: boolean }
   | { readonly command: 'show'; readonly options: ShowOptions }
   | { readonly command: 'files'; readonly options: ListingOptions }
   | { readonly command: 'explain'; readonly rule: string; readonly color: ColorMode }
@@ -75,6 +76,8 @@ function invocation(
       return { command, options: showOptions(values, plain, words) };
     case 'files':
       return { command, options: listingOptions(values, plain, words) };
+    case 'init':
+      return { command, path: atMostOne(plain)[0], stdout: values['stdout'] === true };
     case 'explain': {
       const [rule] = atMostOne(plain);
       if (rule === undefined)

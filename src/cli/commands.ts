@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 
 /** The commands beside the main one, which has no name. */
-export const COMMANDS = ['show', 'files', 'explain', 'rules', 'products', 'schema', 'completion'] as const;
+export const COMMANDS = ['init', 'show', 'files', 'explain', 'rules', 'products', 'schema', 'completion'] as const;
 
 export type CommandName = 'lint' | (typeof COMMANDS)[number];
 
@@ -36,6 +36,16 @@ export const READING_OPTIONS = {
     ...texts,
     group: CHECKED,
     describe: "Command of the app server behind: 'gunicorn app:app --timeout 120' (repeatable)",
+  },
+  var: {
+    ...texts,
+    group: CHECKED,
+    describe: 'NAME=VALUE: what stands for ${NAME} in templates (repeatable)',
+  },
+  'env-file': {
+    ...texts,
+    group: CHECKED,
+    describe: 'File with a NAME=VALUE on each line; --var and vars of the configuration count before it (repeatable)',
   },
   prefix: { ...text, group: FILES, describe: 'Directory that stands for / when an absolute include is looked up' },
   'path-map': {
@@ -92,7 +102,11 @@ export const LINT_OPTIONS = {
     describe: 'Exit with status 1 from this severity on',
   },
   list: { type: 'boolean', group: OUTPUT, describe: 'Only tell which files would be read, as what and why: files' },
-  'print-config': { type: 'boolean', group: OUTPUT, describe: 'Print what a run would go by, and end' },
+  'print-config': {
+    type: 'boolean',
+    group: OUTPUT,
+    describe: 'Print what a run would go by and where each value comes from, and end; also with --format json',
+  },
   quiet: { type: 'boolean', group: OUTPUT, describe: 'Only errors and warnings: no advice, no summary' },
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
@@ -135,9 +149,14 @@ export const PRODUCTS_OPTIONS = {
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
 
+export const INIT_OPTIONS = {
+  stdout: { type: 'boolean', group: OUTPUT, describe: 'Print the file instead of writing it' },
+} as const satisfies Record<string, Options>;
+
 /** The options of each command. */
 export const OPTIONS_OF: Readonly<Record<CommandName, Readonly<Record<string, Options>>>> = {
   lint: LINT_OPTIONS,
+  init: INIT_OPTIONS,
   show: SHOW_OPTIONS,
   files: FILES_OPTIONS,
   explain: COLOR_OPTION,

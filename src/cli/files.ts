@@ -17,6 +17,7 @@ import type { ReadingOptions } from './values.js';
 
 const MAX_FILES = 10_000;
 const NAMED = 'named';
+const TYPED = 'typed';
 /** Of all files together, in UTF-16 units. */
 const MAX_TOTAL = 256 * 1024 * 1024;
 
@@ -29,6 +30,8 @@ export interface Input {
   /** What sets up load balancers: infrastructure as code. */
   readonly infrastructure: readonly SourceFile[];
   readonly host: FileHost;
+  /** Whether all of them were found by searching directories, so that they may belong to several stacks. */
+  readonly searched: boolean;
   /** All of these, in the order in which they were found. */
   readonly taken: readonly Taken[];
   /** What lies in a directory that was searched and was not looked into. */
@@ -89,6 +92,7 @@ class Collection {
       starters: [...this.starters.values()],
       infrastructure: [...this.infrastructure.values()],
       host: diskHost({ names, virtual, roots: [...this.roots], prefix, pathMaps }),
+      searched: [...this.taken.values()].every(({ because }) => because !== NAMED && because !== TYPED),
       taken: [...this.taken.values()],
       leftOut: this.leftOut,
     };
@@ -129,7 +133,7 @@ class Collection {
   /** Adds a server's command as it was typed. */
   addCommand(text: string): void {
     this.roots.add(realPath(this.io.cwd));
-    this.addStarter({ name: COMMAND_LINE, text }, 'typed');
+    this.addStarter({ name: COMMAND_LINE, text }, TYPED);
   }
 
   private async addStdin(): Promise<void> {

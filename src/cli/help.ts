@@ -10,6 +10,7 @@ const PATHS = 'Paths are files, directories, globs, or - for standard input; wit
 /** What help says above the options. ASCII: its width is measured by length. */
 const USAGE: Readonly<Record<CommandName, string>> = {
   lint: `timeout-lint [paths..] [options]       check configuration files
+timeout-lint init [directory]          write a timeout-lint.yaml made from what is found
 timeout-lint show [paths..]            print the effective timers of every route
 timeout-lint files [paths..]           tell which files are read, as what and why, and what is left out
 timeout-lint explain <rule>            what happens, what to set, when it does not apply
@@ -20,6 +21,10 @@ timeout-lint completion [shell]        print a completion script for bash, zsh o
 
 Finds timeouts that contradict each other along a request path: load balancer, nginx, app server.
 ${PATHS}`,
+  init: `timeout-lint init [directory] [options]
+
+Writes timeout-lint.yaml: what is found in the directory, and an example of every key, commented out.
+A configuration file that is there already stays as it is (exit status 2).`,
   show: `timeout-lint show [paths..] [options]
 
 Prints for every route the effective timers of each hop, and where each comes from.

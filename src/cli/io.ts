@@ -13,6 +13,8 @@ export interface Io {
   /** Absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What time it is; by the clock of the machine where it is not said. */
+  readonly now?: () => Date;
 }
 
 /** Terminal columns to fill: at most 100, because longer lines are hard to read. */

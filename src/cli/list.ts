@@ -1,12 +1,12 @@
 import { paletteFor } from './colors.js';
-import { configurationFor } from './configuration.js';
+import { surroundingsOf } from './configuration.js';
 import { readInput } from './files.js';
 import { widthOf, type Io } from './io.js';
 import type { ListingOptions } from './values.js';
 
 /** Tells which files would be read, as what and why, and what is left out. */
 export async function list(options: ListingOptions, io: Io): Promise<0> {
-  const found = await configurationFor(options, io);
+  const { found } = await surroundingsOf(options, io);
   const { files, taken, leftOut } = await readInput(options, io, true);
   const { formatOf } = await import('../topology/formats.js');
   const { renderDiscovered, renderDiscoveredConcise, renderDiscoveredJson } = await import('../report/discovered.js');

@@ -1,4 +1,4 @@
-import { realpathSync, statSync, type Stats } from 'node:fs';
+import { existsSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { normalPath } from '../sources/shared/path.js';
 
@@ -58,4 +58,9 @@ export function statusOf(absolute: string): Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a directory is the root of a repository. */
+export function isRepository(directory: string): boolean {
+  return existsSync(join(directory, '.git'));
 }

@@ -1,17 +1,17 @@
 import type { Chain } from '../model/chain.js';
-import { narrowRoutes } from '../report/routes.js';
+import { narrowRoutes } from '../model/routes.js';
 import { renderShow } from '../report/show.js';
 import { renderShowJson } from '../report/showJson.js';
-import { configurationFor } from './configuration.js';
+import { surroundingsOf } from './configuration.js';
 import { UsageError } from './failure.js';
 import { paletteFor } from './colors.js';
 import { widthOf, type Io } from './io.js';
-import { analyzed } from './lint.js';
+import { analyzed } from './analyzed.js';
 import type { ShowOptions } from './values.js';
 
 /** Prints the effective timers of every route, or of those asked for. */
 export async function show(options: ShowOptions, io: Io): Promise<0> {
-  const { chains } = await analyzed(options, io, await configurationFor(options, io));
+  const { chains } = await analyzed(options, io, await surroundingsOf(options, io));
   const chosen = options.route === undefined ? chains : narrowed(chains, options.route);
   if (options.format === 'json') {
     io.stdout.write(renderShowJson(chosen));

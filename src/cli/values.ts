@@ -21,6 +21,9 @@ export interface ReadingOptions {
   /** What stands in front, as typed, outermost first. */
   readonly lbs: readonly string[];
   readonly lbIdle: { readonly ms: number; readonly span: Span } | undefined;
+  /** As typed: `NAME=VALUE`. */
+  readonly vars: readonly string[];
+  readonly envFiles: readonly string[];
   readonly nginxVersion: string | undefined;
   readonly prefix: string | undefined;
   readonly pathMaps: readonly PathMap[];
@@ -93,6 +96,8 @@ function readingOptions(values: Values, paths: readonly string[], typed: readonl
     apps: many(values, 'app'),
     lbs,
     lbIdle: lbIdle === undefined ? undefined : lbIdleOption(lbIdle, typed),
+    vars: many(values, 'var'),
+    envFiles: many(values, 'env-file'),
     nginxVersion,
     prefix: single(values, 'prefix'),
     pathMaps: many(values, 'path-map').map(pathMap),

@@ -1,9 +1,13 @@
 /** Stated chains: their hops, each as it behaves, and the legs between neighbours. */
 import type { Chain, Leg, Route } from '../model/chain.js';
+import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
+import type { SourceFile } from '../model/span.js';
 import { spanOf } from '../sources/shared/pieces.js';
 import type { YamlValue } from '../sources/shared/yaml/index.js';
-import { type HopReading, readHop } from './hops.js';
+import { type FiledHop, filedHop, namesFiles, type Way } from './filedHop.js';
+import { readHop } from './hops.js';
+import type { Around } from './index.js';
 import { type ConfigurationProblem, problemAt, quoted } from './problems.js';
 import { type ReadHop, statedHop } from './statedHop.js';
 
@@ -12,47 +16,103 @@ export interface ChainsReading {
   readonly observations: readonly Observation[];
   readonly unknowns: readonly Unknown[];
   readonly written: number;
+  /** Files that hops name, and those read for them. */
+  readonly files: readonly SourceFile[];
   readonly problems: readonly ConfigurationProblem[];
 }
 
-/** Reads the chains of a file that fits the schema; `nginxVersion` is that of every nginx that states none. */
-export function chainsOf(list: YamlValue | undefined, nginxVersion: string | undefined): ChainsReading {
-  const chains: Chain[] = [];
-  const observations: Observation[] = [];
-  const unknowns: Unknown[] = [];
-  const problems: ConfigurationProblem[] = [];
+/** Files with more routes than this, in all chains together, are none that a person wrote. */
+const MOST_CHAINS = 20_000;
+
+/** Reads the chains of a file that fits the schema. */
+export function chainsOf(list: YamlValue | undefined, around: Around): ChainsReading {
+  const reading = { chains: [], observations: [], unknowns: [], written: 0, files: [], problems: [] } as Collected;
   const names = new Set<string>();
-  let written = 0;
   for (const [index, value] of (list?.items() ?? []).entries()) {
-    const read = (value.get('hops')?.items() ?? []).flatMap((hop) => statedHop(hop) ?? []);
-    for (const hop of read) problems.push(...hop.problems);
     const route = routeOf(value, index);
     if (names.has(route.location))
-      problems.push(problemAt(route.span, `two chains are named ${quoted(route.location)}`));
+      reading.problems.push(problemAt(route.span, `two chains are named ${quoted(route.location)}`));
     names.add(route.location);
-    const hops = read.map((hop, at) => readAt(hop, read[at + 1], route, nginxVersion));
-    for (const hop of hops) {
-      observations.push(...hop.observations.map((seen) => (seen.route === undefined ? { ...seen, route } : seen)));
-      unknowns.push(...hop.unknowns);
-      written += hop.written;
-    }
-    chains.push(chainOf(route, hops));
+    addChain(value, route, around, reading);
+    if (reading.chains.length <= MOST_CHAINS) continue;
+    reading.problems.push(problemAt(route.span, `the chains have more than ${MOST_CHAINS} routes together`));
+    break;
   }
-  return { chains, observations, unknowns, written, problems };
+  return reading;
 }
 
-function readAt(
-  { product, hop }: ReadHop,
-  next: ReadHop | undefined,
-  route: Route,
-  version: string | undefined,
-): HopReading {
-  return readHop(product, hop, { route, next: next?.product, version });
+interface Collected {
+  readonly chains: Chain[];
+  readonly observations: Observation[];
+  readonly unknowns: Unknown[];
+  written: number;
+  readonly files: SourceFile[];
+  readonly problems: ConfigurationProblem[];
 }
 
-function chainOf(route: Route, readings: readonly HopReading[]): Chain {
-  const hops = readings.map(({ hop }) => hop);
-  const because = `stated in ${route.span.file.name}`;
+function addChain(value: YamlValue, route: Route, around: Around, reading: Collected): void {
+  const read = (value.get('hops')?.items() ?? []).flatMap((hop): (ReadHop | FiledHop)[] => {
+    const found = namesFiles(hop) ? filedHop(hop, around) : statedHop(hop, around.variables);
+    return found === undefined ? [] : [found];
+  });
+  for (const hop of read) reading.problems.push(...hop.problems);
+  const [, second] = read.filter((hop) => isFiled(hop) && hop.ways.some((way) => way.route !== undefined));
+  if (second !== undefined && isFiled(second))
+    reading.problems.push(
+      problemAt(second.span, 'only one hop of a chain can have routes of its own: state this one by its settings'),
+    );
+  const routes = new Map<Route, Route>();
+  const hops = read.map((hop, at) => waysOf(hop, { route, next: read[at + 1]?.product, around, routes }, reading));
+  if (reading.problems.length > 0) return;
+  const many = hops.findIndex((ways) => ways.some((way) => way.route !== undefined));
+  const single = hops.map((ways) => (ways[0] as Way).hop);
+  if (many < 0) reading.chains.push(chainOf(route, single));
+  for (const way of many < 0 ? [] : (hops[many] as readonly Way[])) {
+    const own = [...single.slice(0, many), way.hop, ...(way.goesOn ? single.slice(many + 1) : [])];
+    reading.chains.push(chainOf(way.route ?? route, own, route.span.file));
+  }
+}
+
+interface Standing {
+  readonly route: Route;
+  readonly next: ReadHop['product'] | undefined;
+  readonly around: Around;
+  /** Routes of files as they are named in this chain. */
+  readonly routes: Map<Route, Route>;
+}
+
+/** The ways through one hop; what is seen of it is put down. */
+function waysOf(
+  hop: ReadHop | FiledHop,
+  { route, next, around, routes }: Standing,
+  reading: Collected,
+): readonly Way[] {
+  const inChain = (own: Route): Route => {
+    const known = routes.get(own) ?? { ...own, chain: route.location };
+    routes.set(own, known);
+    return known;
+  };
+  const { observations, unknowns, written, ...rest } = isFiled(hop)
+    ? hop
+    : readHop(hop.product, hop.hop, { route, next, version: around.nginxVersion });
+  const ways = 'ways' in rest ? rest.ways : [{ hop: rest.hop, goesOn: true }];
+  for (const seen of observations)
+    reading.observations.push({
+      ...seen,
+      route: seen.route !== undefined && isFiled(hop) ? inChain(seen.route) : (seen.route ?? route),
+    });
+  reading.unknowns.push(...unknowns);
+  reading.written += written;
+  if (isFiled(hop)) reading.files.push(...hop.files);
+  return ways.map((way) => (way.route === undefined ? way : { ...way, route: inChain(way.route) }));
+}
+
+function isFiled(hop: ReadHop | FiledHop): hop is FiledHop {
+  return 'ways' in hop;
+}
+
+function chainOf(route: Route, hops: readonly Hop[], file: SourceFile = route.span.file): Chain {
+  const because = `stated in ${file.name}`;
   const legs = hops.slice(1).map((callee, at): Leg => {
     const caller = hops[at] as Leg['caller'];
     return { caller, callee, confidence: 'high', because };

@@ -12,19 +12,30 @@ const MOST_VALUES = 20_000;
 const DEEPEST = 12;
 
 /** Keys whose values are texts whatever they look like: a version `1.20` is not the number 1.2. */
-const TEXTS = new Set(['version', 'nginx-version', 'name', 'proxy_http_version']);
+const TEXTS = new Set([
+  ...['version', 'nginx-version', 'name', 'proxy_http_version', 'command'],
+  ...['rule', 'where', 'reason', 'until', 'route', 'server'],
+]);
 
 /** `${TIMEOUT}`, `${TIMEOUT:-120}`: filled in by something else before it counts. */
-const VARIABLE = /^\$\{[A-Z_][A-Z0-9_]*(?::?-([^{}]*))?\}$/;
+const VARIABLE = /^\$\{([A-Z_][A-Z0-9_]*)(?::?-([^{}]*))?\}$/;
+
+/** What stands for a value, as written; the name of the variable, and what it is when nobody says otherwise. */
+interface UnknownValue {
+  readonly written: string;
+  readonly name?: string;
+  readonly fallback?: string;
+}
 
 /** What is unknown about a value, where it is a variable or a template; undefined where it is known. */
-export function unknownOf(value: YamlValue): { readonly written: string; readonly fallback?: string } | undefined {
+export function unknownOf(value: YamlValue): UnknownValue | undefined {
   if (value.kind !== 'scalar') return undefined;
   const text = value.known();
   if (text === undefined) return { written: sliceOf(value.span) };
   const variable = text.length < 500 ? VARIABLE.exec(text) : null;
   if (variable === null) return undefined;
-  return variable[1] === undefined ? { written: text } : { written: text, fallback: variable[1] };
+  const [, name = '', fallback] = variable;
+  return fallback === undefined ? { written: text, name } : { written: text, name, fallback };
 }
 
 /** Whether a scalar stands in quotes, or is a block: then it is a text, whatever it says. */

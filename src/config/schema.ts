@@ -1,8 +1,9 @@
 /** The JSON Schema of the configuration file, made of the tables by which each product is read. */
+import { ENTRY_SCHEMAS, RULES } from './entrySchemas.js';
 import { partsOf, type Schema, schemaOf, SHAPES } from './shapes.js';
 import { UPSTREAM } from './nginxWords.js';
 import { neededWords, SERVICES } from './serviceWords.js';
-import { type Product, PRODUCT_NAMES, type Word, wordsOf } from './words.js';
+import { isServer, type Product, PRODUCT_NAMES, type Word, wordsOf } from './words.js';
 
 /** Far above what a person writes; the work that a file asks for stays bounded by it. */
 const MOST_CHAINS = 500;
@@ -14,17 +15,26 @@ const VERSION: Schema = {
   pattern: String.raw`^v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+~.][\w.]{0,40})?$`,
 };
 
+const FILES: Schema = {
+  title: 'a path or a list of paths',
+  description: 'The files that configure it, from the directory of this file on; no settings beside them.',
+  type: ['string', 'array'],
+  items: { title: 'a path', type: 'string' },
+  minItems: 1,
+  maxItems: 100,
+};
+
+const COMMAND: Schema = {
+  title: 'the command that starts it',
+  description: 'As a shell reads it; no settings beside it.',
+  type: 'string',
+  minLength: 1,
+};
+
 const NGINX_VERSION: Schema = {
   title: 'an nginx version, such as 1.28.0',
   type: ['string', 'number'],
   pattern: String.raw`^(?:nginx/)?v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:[-+~].{0,40})?$`,
-};
-
-const RULES: Schema = {
-  title: 'a rule, or a list of rules, by name or code',
-  type: ['string', 'array'],
-  items: { title: 'a rule by name or code, such as keepalive-race or TL1', type: 'string' },
-  maxItems: 1000,
 };
 
 function hopSchema(product: Product, form: Form): Schema {
@@ -33,6 +43,8 @@ function hopSchema(product: Product, form: Form): Schema {
     version: { $ref: product === 'nginx' ? '#/$defs/nginxVersion' : '#/$defs/version' },
   };
   if (product === 'nginx') properties['upstream'] = poolSchema(form);
+  if (isServer(product)) properties['files'] = { $ref: '#/$defs/files' };
+  if (isServer(product) && product !== 'nginx') properties['command'] = { $ref: '#/$defs/command' };
   const service = SERVICES.get(product);
   const needed = service === undefined ? [] : neededWords(service);
   return {
@@ -103,7 +115,8 @@ export function makeSchema(form: Form): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'timeout-lint.yaml',
-    description: 'The configuration file of timeout-lint: its options, and chains of hops that are stated by hand.',
+    description:
+      'The configuration file of timeout-lint: its options, contracts, and chains of hops that are stated by hand.',
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -122,8 +135,12 @@ export function makeSchema(form: Form): Schema {
         ...SHAPES.duration,
         description: 'How long a load balancer in front keeps an unused connection.',
       },
+      lb: ENTRY_SCHEMAS.lb,
+      vars: ENTRY_SCHEMAS.vars,
       select: { ...RULES, description: 'Rules to use; all when absent.' },
-      ignore: { ...RULES, description: 'Rules to leave out.' },
+      rules: ENTRY_SCHEMAS.rules,
+      ignore: ENTRY_SCHEMAS.ignore,
+      expect: ENTRY_SCHEMAS.expect,
       'fail-on': {
         title: 'a severity, or never',
         description: 'The least severity that makes the exit status 1.',
@@ -136,6 +153,8 @@ export function makeSchema(form: Form): Schema {
       ...partsOf(PRODUCT_NAMES.flatMap((product) => [...wordsOf(product).values()].map(({ shape }) => shape))),
       version: VERSION,
       nginxVersion: NGINX_VERSION,
+      files: FILES,
+      command: COMMAND,
       chain: {
         title: 'a chain with its hops',
         type: 'object',

@@ -1,16 +1,20 @@
 /** Says in sentences what the schema found, each at its place, with the nearest right word. */
-import { didYouMean, nearest } from '../findings/nearest.js';
+import { didYouMean } from '../findings/nearest.js';
 import type { SchemaProblem } from '../generated/configSchema.js';
 import type { Span } from '../model/span.js';
-import { productNamed, productNear } from '../sources/shared/catalogue/index.js';
 import type { YamlValue } from '../sources/shared/yaml/index.js';
+import { entryKeys, entryName, entryTitle } from './entryWords.js';
 import { UPSTREAM } from './nginxWords.js';
 import type { Path, Plain } from './plain.js';
 import { type ConfigurationProblem, problemAt, quoted } from './problems.js';
 import { shapeTitle } from './shapes.js';
-import { isProduct, PRODUCT_NAMES, SERVER_NAMES, wordsOf } from './words.js';
+import { unknownProduct, unknownWord } from './unknownWords.js';
+import { isProduct, wordsOf } from './words.js';
 
-const TOP_KEYS = ['chains', 'nginx-version', 'lb-idle', 'select', 'ignore', 'fail-on'];
+const TOP_KEYS = [
+  ...['chains', 'expect', 'nginx-version', 'lb', 'lb-idle', 'vars'],
+  ...['select', 'rules', 'ignore', 'fail-on'],
+];
 const CHAIN_KEYS = ['name', 'hops'];
 
 /** A hostile file has tens of thousands of mistakes; nobody reads more than a few. */
@@ -34,7 +38,11 @@ function sentence(error: SchemaProblem, path: Path, plain: Plain): string | unde
       if (error.schemaPath.includes('/anyOf/')) return undefined;
       return `${whereOf(path, plain)} lacks ${quoted(stringParam(error, 'missingProperty') ?? '')}`;
     case 'anyOf':
-      return `${whereOf(path, plain)} lacks "idle_timeout": how long it keeps an unused connection`;
+      return path[0] === 'expect'
+        ? `${whereOf(path, plain)} says nothing: it lacks "allows", "silence" or "drain"`
+        : `${whereOf(path, plain)} lacks "idle_timeout": how long it keeps an unused connection`;
+    case 'minLength':
+      return `${whereOf(path, plain)} is empty`;
     case 'enum':
       return path.at(-1) === 'product' ? unknownProduct(valueAt(plain, path)) : wrongValue(error, path, plain);
     case 'const':
@@ -53,51 +61,13 @@ function sentence(error: SchemaProblem, path: Path, plain: Plain): string | unde
 function unknownKey(key: string, path: Path, plain: Plain): string {
   const product = productAt(path, plain);
   if (product === undefined) {
-    const keys = path.length === 0 ? TOP_KEYS : CHAIN_KEYS;
+    if (path[0] === 'vars') return `${quoted(key)} cannot be the name of a variable: letters, digits and _ can`;
+    const keys = path.length === 0 ? TOP_KEYS : (entryKeys(path) ?? CHAIN_KEYS);
     const near = didYouMean(key, keys);
     const there = near === '' ? `; there are ${keys.join(', ')}` : near;
     return `unknown key ${quoted(key)}${path.length === 0 ? '' : ` in ${whereOf(path, plain)}`}${there}`;
   }
-  const inPool = path.at(-1) === 'upstream';
-  const words = [...wordsOf(product).keys()];
-  const own = inPool
-    ? words.filter((word) => word.startsWith(UPSTREAM)).map((word) => word.slice(UPSTREAM.length))
-    : ['product', 'version', ...words, ...(product === 'nginx' ? ['upstream'] : [])];
-  const near = nearest(key, own) ?? reordered(key, own);
-  const others = PRODUCT_NAMES.filter((other) => other !== product && wordsOf(other).has(key));
-  const hint = near !== undefined ? `; did you mean "${near}"?` : others.length > 0 ? `; ${listed(others)} has it` : '';
-  return `unknown key ${quoted(key)} in ${inPool ? '"upstream" of ' : ''}the hop ${product}${hint}`;
-}
-
-/** A word with other separators or another ending: `keep_alive_timeout` for `--timeout-keep-alive`. */
-function reordered(key: string, known: readonly string[]): string | undefined {
-  const parts = partsOf(key);
-  return parts === '' ? undefined : known.find((word) => partsOf(word) === parts);
-}
-
-function partsOf(word: string): string {
-  if (word.length > 100) return '';
-  return word
-    .toLowerCase()
-    .split(/[-_.]+/)
-    .filter(Boolean)
-    .toSorted()
-    .join(' ');
-}
-
-function listed(names: readonly string[]): string {
-  return names.length === 1 ? (names[0] as string) : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
-
-function unknownProduct(value: Plain | undefined): string {
-  const shown = typeof value === 'string' ? quoted(value) : 'this';
-  const near = typeof value === 'string' ? nearProduct(value) : undefined;
-  const there = `; there are ${SERVER_NAMES.join(', ')}, and those that "timeout-lint products" lists`;
-  return `${shown} is no product known here${near === undefined ? there : `; did you mean "${near}"?`}`;
-}
-
-function nearProduct(word: string): string | undefined {
-  return productNamed(word)?.id ?? nearest(word, PRODUCT_NAMES) ?? productNear(word);
+  return unknownWord(key, product, path.at(-1) === 'upstream');
 }
 
 /** `"timeout" of gunicorn is "30s", not a whole number`. */
@@ -139,13 +109,17 @@ function textual(value: unknown): string[] {
 
 /** What the schema calls the value that belongs at a path. */
 function titleAt(path: Path, plain: Plain): string | undefined {
+  const entry = entryTitle(path);
+  if (entry !== undefined) return entry;
   const product = productAt(path, plain);
   const key = keyAt(path);
-  if (path.length === 4) return 'a mapping with a product and its settings';
+  if (path[0] === 'chains' && path.length === 4) return 'a mapping with a product and its settings';
   if (path.length === 2 && path[0] === 'chains') return 'a mapping with hops';
   if (product === undefined) return FIXED[String(path.findLast((step) => typeof step === 'string') ?? '')];
   if (key === 'version') return product === 'nginx' ? FIXED['nginx-version'] : 'a version, such as 1.28.0';
   if (key === 'upstream') return 'a mapping of what stands in an upstream block';
+  if (key === 'files') return 'a path or a list of paths';
+  if (key === 'command') return 'the command that starts it';
   const word = wordsOf(product).get(key);
   return word === undefined ? undefined : shapeTitle(word.shape);
 }
@@ -158,7 +132,6 @@ const FIXED: Readonly<Record<string, string>> = {
   'nginx-version': 'an nginx version, such as 1.28.0',
   'lb-idle': 'a duration, such as 60, 60s or 1m30s',
   select: 'a rule or a list of rules',
-  ignore: 'a rule or a list of rules',
 };
 
 /** The setting that a path leads to or into: `upstream.keepalive` for the steps `upstream`, `keepalive`. */
@@ -177,6 +150,8 @@ function productAt(path: Path, plain: Plain) {
 function whereOf(path: Path, plain: Plain): string {
   const [, chain, , hop] = path;
   if (path.length === 0) return 'the configuration';
+  const entry = entryName(path);
+  if (entry !== undefined) return entry;
   if (path[0] !== 'chains' || path.length === 1) return quoted(String(path[0]));
   if (path.length === 2) return `chain ${Number(chain) + 1}`;
   if (path.length === 3) return `${quoted(String(path[2]))} of chain ${Number(chain) + 1}`;

@@ -26,6 +26,7 @@ export interface Schema {
   /** What a value must be, for a sentence that says so. */
   readonly title?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
   readonly $defs?: Readonly<Record<string, Schema>>;

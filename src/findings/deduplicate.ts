@@ -35,9 +35,10 @@ export class Deduplicator {
 
   /** The findings, each written once, in no particular order. */
   findings(): Finding[] {
-    return Array.from(this.#groups.values(), ({ first, routes }) =>
-      first.complete(first.route === undefined ? '' : routeLabel(first.route), routes.size - 1),
-    );
+    return Array.from(this.#groups.values(), ({ first, routes }) => ({
+      ...first.complete(first.route === undefined ? '' : routeLabel(first.route), routes.size - 1),
+      routes: routes.size === 1 ? [...routes] : [...routes].sort(compareRoutes),
+    }));
   }
 }
 

@@ -14,6 +14,8 @@ export interface Route {
   /** The condition of an `if` or the methods of a `limit_except`, where one sends requests elsewhere. */
   readonly condition?: string;
   readonly protocol: 'http' | 'stream';
+  /** The chain stated by hand that it is a route of, where that has several. */
+  readonly chain?: string;
   readonly span: Span;
   /** The stack it belongs to, where there are several: a directory, an environment. */
   readonly stack?: string;
@@ -44,13 +46,14 @@ export interface Chain {
   readonly legs: readonly Leg[];
 }
 
-/** A route as a person writes it: `example.com /api/`, `stream 0.0.0.0:5432`, `shop: example.com /`. */
+/** A route as a person writes it: `example.com /api/`, `stream 0.0.0.0:5432`; behind the name of its stack or stated chain. */
 export function routeLabel(route: Route): string {
-  const label = ownLabel(route);
-  return route.stack === undefined ? label : `${route.stack}: ${label}`;
+  const label = labelWithoutChain(route);
+  const own = route.chain === undefined ? label : `${route.chain} ${label}`;
+  return route.stack === undefined ? own : `${route.stack}: ${own}`;
 }
 
-function ownLabel(route: Route): string {
+function labelWithoutChain(route: Route): string {
   const host = route.server.find((name) => name !== '' && name !== '_') ?? route.listen[0] ?? '';
   if (route.protocol === 'stream') return `stream ${route.listen.join(', ') || host}`.trim();
   const place = [route.modifier, route.location].filter(Boolean).join(' ') || '(no location)';

@@ -93,10 +93,11 @@ function exampleLines(example: ExampleSource, output: string, palette: Palette):
   ];
 }
 
-/** The files to name on the command line: the first, and those that start a server; the others are found from them. */
+/** The files to name on the command line: the first, and those that start a server; the others, and the configuration, are found from them. */
 function namedFiles(example: ExampleSource): string[] {
   const starter = /(?:file|\.ya?ml|\.json|\.service|\.sh|supervisord\.conf)$/;
-  return Object.keys(example.files).filter((name, index) => index === 0 || starter.test(name));
+  const named = Object.keys(example.files).filter((name) => name !== 'timeout-lint.yaml');
+  return named.filter((name, index) => index === 0 || starter.test(name));
 }
 
 /** What else the rule reports: an example's title, and the headline of what it says about it. */

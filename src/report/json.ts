@@ -1,4 +1,5 @@
 import type { Edit, Finding } from '../findings/finding.js';
+import type { IgnoredFinding } from '../findings/ignore.js';
 import type { Unknown } from '../model/observation.js';
 import { positionAt, type Span } from '../model/span.js';
 import type { Analysis } from './analysis.js';
@@ -16,7 +17,7 @@ export function renderJson(analysis: Analysis, options: JsonOptions): string {
     schemaVersion: 1,
     tool: { name: options.tool.name, version: options.tool.version },
     findings: analysis.findings.map(findingJson),
-    ignored: [],
+    ignored: analysis.ignored.map(ignoredJson),
     unknowns: analysis.unknowns.map(unknownJson),
     summary: {
       files: analysis.files.length,
@@ -28,6 +29,7 @@ export function renderJson(analysis: Analysis, options: JsonOptions): string {
       errors: counts.error,
       warnings: counts.warning,
       infos: counts.info,
+      ignored: analysis.ignored.length,
     },
   })}\n`;
 }
@@ -63,6 +65,16 @@ function findingJson(finding: Finding): object {
     sources: finding.sources,
     fingerprint: finding.fingerprint,
   };
+}
+
+/** A finding that is held back, with what says so. */
+function ignoredJson({ finding, by }: IgnoredFinding): object {
+  const { line, column } = positionAt(by.span.file, by.span.start);
+  const said = {
+    ...(by.reason === undefined ? {} : { reason: by.reason }),
+    ...(by.until === undefined ? {} : { until: by.until }),
+  };
+  return { ...findingJson(finding), ignoredBy: { file: by.span.file.name, line, column, ...said } };
 }
 
 function editJson(edit: Edit): object {

@@ -29,6 +29,7 @@ function routeJson(route: Route): object {
     // Only where it is not HTTP, so that the common case reads as the design has it.
     ...(route.protocol === 'http' ? {} : { protocol: route.protocol }),
     ...(route.stack === undefined ? {} : { stack: route.stack }),
+    ...(route.chain === undefined ? {} : { chain: route.chain }),
     source: sourceJson(route.span),
   };
 }

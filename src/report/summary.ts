@@ -22,7 +22,7 @@ export function summaryLines(analysis: Analysis, width: number, palette: Palette
   const counts = countBySeverity(analysis.findings);
   const worst = SEVERITIES.find((severity) => counts[severity] > 0);
   const isNothing = analysis.statistics.hops === 0 && worst === undefined;
-  const found = isNothing ? nothingText(analysis) : foundText(counts);
+  const found = isNothing ? nothingText(analysis) : foundText(counts, analysis.ignored.length);
   const [first = '', ...rest] = wrapped(isNothing ? found : `${found} ${checkedText(analysis)}`, width);
   const colored =
     !isNothing && first.startsWith(found) ? palette[worst ?? 'good'](found) + first.slice(found.length) : first;
@@ -42,13 +42,16 @@ function nothingText({ files }: Analysis): string {
   return `Nothing to check in ${where} ${verbs[0]} no nginx or load balancer and ${verbs[1]} no app server that timeout-lint knows.`;
 }
 
-function foundText(counts: Record<Severity, number>): string {
+function foundText(counts: Record<Severity, number>, ignored: number): string {
   const parts = [
     counts.error > 0 ? counted(counts.error, 'error') : '',
     counts.warning > 0 ? counted(counts.warning, 'warning') : '',
     counts.info > 0 ? counted(counts.info, 'piece of advice', 'pieces of advice') : '',
   ].filter(Boolean);
-  return parts.length === 0 ? 'Nothing to report.' : `Found ${listed(parts)}.`;
+  const held = ignored === 0 ? '' : `; ${counted(ignored, 'more is', 'more are')} ignored`;
+  return parts.length === 0
+    ? `Nothing to report${ignored === 0 ? '' : `; ${counted(ignored, 'finding is', 'findings are')} ignored`}.`
+    : `Found ${listed(parts)}${held}.`;
 }
 
 /** `Checked nginx.conf: 2 hops, 12 routes, 41 values: 5 defaults, 2 unknown.` */
@@ -66,15 +69,16 @@ const UNKNOWN_WORDS: Readonly<Record<Unknown['kind'], readonly [one: string, man
   file: ['file not read', 'files not read'],
   template: ['template construct stepped over', 'template constructs stepped over'],
   link: ['load balancer not linked', 'load balancers not linked'],
+  contract: ['contract not wholly checked', 'contracts not wholly checked'],
 };
 
 /** One sentence for each kind of unknown: `2 values unknown: \`${T}\` at nginx.conf:3:24, ...`. */
 export function unknownTexts(unknowns: readonly Unknown[]): string[] {
   const texts: string[] = [];
-  for (const kind of ['value', 'file', 'template', 'link'] as const) {
+  for (const kind of ['value', 'file', 'template', 'link', 'contract'] as const) {
     const places = new Set<string>();
     for (const unknown of unknowns) {
-      if (unknown.kind === kind) places.add(`\`${short(unknown.text, 60)}\` at ${placeLabel(unknown.span)}`);
+      if (unknown.kind === kind) places.add(placeOf(unknown));
     }
     if (places.size === 0) continue;
     const shown = [...places].slice(0, LISTED);
@@ -84,6 +88,18 @@ export function unknownTexts(unknowns: readonly Unknown[]): string[] {
   }
   return texts;
 }
+
+function placeOf({ kind, text, name, span }: Unknown): string {
+  const shown = `\`${short(text, 60)}\``;
+  if (kind !== 'contract') return `${shown} at ${placeLabel(span)}`;
+  return `${placeLabel(span)} (${CONTRACT_WORDS.get(name)?.(shown) ?? `${shown} is unknown`})`;
+}
+
+/** Why a contract was not checked: by the name of its unknown, where that is no setting. */
+const CONTRACT_WORDS: ReadonlyMap<string, (shown: string) => string> = new Map([
+  ['route', (shown: string) => `no route ${shown} among the files given`],
+  ['clocks', (shown: string) => `nothing is known on ${shown} that could break it`],
+]);
 
 /** One sentence on what would let more be checked, or undefined where nothing is missing. */
 export function nextStep(analysis: Analysis): string | undefined {

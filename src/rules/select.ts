@@ -1,3 +1,4 @@
+import { answersTo } from '../findings/ruleWord.js';
 import type { Rule } from './rule.js';
 import { nearest } from './nearest.js';
 
@@ -17,7 +18,7 @@ export function selectRules(
   const chosenBy = (words: readonly string[]): Set<Rule> => {
     const chosen = new Set<Rule>();
     for (const word of words) {
-      const matching = rules.filter((rule) => matches(rule, word));
+      const matching = rules.filter((rule) => answersTo(rule, word));
       for (const rule of matching) chosen.add(rule);
       if (matching.length === 0) problems.push(unknownRule(rules, word));
     }
@@ -31,17 +32,13 @@ export function selectRules(
 
 /** What is wrong with a word that should choose rules, as a sentence; undefined where it does. */
 export function selectionProblem(rules: readonly Rule[], word: string): string | undefined {
-  return rules.some((rule) => matches(rule, word)) ? undefined : unknownRule(rules, word);
+  return rules.some((rule) => answersTo(rule, word)) ? undefined : unknownRule(rules, word);
 }
 
 /** The one rule of that name or code, or a sentence that names the near one. */
 export function findRule(rules: readonly Rule[], word: string): { readonly rule: Rule } | { readonly problem: string } {
   const rule = rules.find(({ name, code }) => name === word || code === word.toUpperCase());
   return rule === undefined ? { problem: unknownRule(rules, word) } : { rule };
-}
-
-function matches(rule: Rule, word: string): boolean {
-  return rule.name === word || (/^TL\d{0,3}$/i.test(word) && rule.code.startsWith(word.toUpperCase()));
 }
 
 function unknownRule(rules: readonly Rule[], word: string): string {

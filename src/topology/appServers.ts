@@ -13,6 +13,7 @@ import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
 import { pinnedVersion } from '../sources/shared/requirements.js';
+import type { Variables } from '../sources/shared/variables.js';
 import { isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
 import {
@@ -24,6 +25,7 @@ import {
   UNREACHED,
 } from './carriers.js';
 import { launchedHop } from './launched.js';
+import type { ProjectFiles } from './stacks/projectFiles.js';
 import type { Place } from './place.js';
 import { isRefused } from './refusals.js';
 import { startedBy } from './scripts.js';
@@ -60,7 +62,12 @@ export interface FurtherReaders {
   /** What a module in Python starts by a call. */
   readonly calls: (module: PythonModule) => readonly AppReading[];
   /** The compose files among the given ones as one project, in the order of `-f`; undefined where there are none. */
-  readonly project: (files: readonly SourceFile[], find: ReadFile) => Project | undefined;
+  readonly project: (
+    files: readonly SourceFile[],
+    find: ReadFile,
+    variables?: Variables,
+    nginx?: readonly SourceFile[],
+  ) => ProjectFiles | undefined;
 }
 
 /** What is known of the files from how they were put together. */
@@ -69,6 +76,10 @@ export interface AppScene {
   readonly project?: Project | undefined;
   /** Where what a file starts runs, as far as that is known. */
   readonly placeOf?: (file: SourceFile) => Place | undefined;
+  /** Values for names that nothing in the files sets. */
+  readonly variables?: Variables | undefined;
+  /** Servers whose commands were stated by hand. */
+  readonly stated?: readonly Launch[];
 }
 
 /** A compose project and the files that it was read from. */
@@ -88,13 +99,14 @@ const READERS: ServerReaders = {
 /**
  * Reads the app servers that files start. `find` gives a file beside the given ones by its path; what is read is never
  * run. Never throws: what is wrong or unknown is observed at its place. Without `further`, files in YAML and JSON are
- * taken for scripts, which start nothing.
+ * taken for scripts, which start nothing. `variables` are known to whatever is started, before those that its carrier sets;
+ * `stated` are processes that no file of these starts.
  */
 export function readAppServers(
   files: readonly SourceFile[],
   find: ReadFile = filesBeside(files),
   further?: FurtherReaders,
-  scene: AppScene = {},
+  { variables = new Map(), stated = [], ...scene }: AppScene = {},
 ): AppServers {
   const readers = { ...READERS, ...further?.servers };
   const found = new Set<SourceFile>(files);
@@ -103,9 +115,9 @@ export function readAppServers(
     if (file !== undefined) found.add(file);
     return file;
   };
-  const project = scene.project ?? further?.project(files, look);
+  const project = scene.project ?? further?.project(files, look, variables);
   const composed = new Set(project?.files);
-  const { launches, unknowns } = readCarriers(
+  const { launches: carried, unknowns } = readCarriers(
     files.filter((file) => !composed.has(file)),
     { ...scene, find: look, further: further?.carriers ?? [], project },
   );
@@ -120,7 +132,11 @@ export function readAppServers(
     });
   };
   const tooMuch: Unknown[] = [];
-  const starts = launches.map(([said, reach]) => ({ said, reach, ...startedBy(said, from(said.span.file, look)) }));
+  const launches = [...carried, ...stated.map((launch) => [launch, UNREACHED] as const)];
+  const starts = launches.map(([said, reach]) => {
+    const launch = variables.size === 0 ? said : { ...said, environment: new Map([...variables, ...said.environment]) };
+    return { said, reach, ...startedBy(launch, from(launch.span.file, look)) };
+  });
   const followed = new Set(starts.map(({ script }) => script?.name));
   for (const { said, reach, launch, invocations } of starts) {
     if (!isReadable(said)) tooMuch.push(unreadCommand(said));

@@ -2,7 +2,7 @@
 import type { Confidence } from '../model/chain.js';
 import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
-import { COMMAND_LINE, type SourceFile, type Span } from '../model/span.js';
+import { COMMAND_LINE, type SourceFile } from '../model/span.js';
 import {
   acceptedBy,
   type GivenValue,
@@ -14,7 +14,7 @@ import {
   settingNamed,
   settingNear,
 } from '../sources/shared/catalogue/index.js';
-import { written } from '../sources/shared/pieces.js';
+import { type Pieces, slicePieces, spanOf, textOf, written } from '../sources/shared/pieces.js';
 
 /** The hops between the client and what was read, outermost first. */
 export interface Fronts {
@@ -29,6 +29,10 @@ export interface Fronts {
 const FLAG = '--lb ';
 const LISTED = 'timeout-lint products lists them';
 
+/** The hops that words name, or what is wrong with them: a sentence each, with the word it speaks of. */
+export type NamedFronts =
+  { readonly fronts: Fronts } | { readonly problems: readonly { readonly word: Pieces; readonly problem: string }[] };
+
 /**
  * Makes hops of the values of `--lb`, outermost first: each a product, and behind a colon settings with their values,
  * separated by commas. Their places are in the file that stands for the command line. What means nothing comes back as
@@ -36,17 +40,29 @@ const LISTED = 'timeout-lint products lists them';
  */
 export function readFronts(words: readonly string[]): { readonly fronts: Fronts } | { readonly problems: string[] } {
   const file: SourceFile = { name: COMMAND_LINE, text: words.map((word) => FLAG + word).join(' ') };
-  const problems: string[] = [];
+  let at = 0;
+  const read = namedFronts(
+    words.map((word) => {
+      const start = at + FLAG.length;
+      at = start + word.length + 1;
+      return written({ file, start, end: start + word.length });
+    }),
+    'flag',
+  );
+  if ('fronts' in read) return read;
+  return { problems: read.problems.map(({ word, problem }) => `${FLAG}${textOf(word)}: ${problem}`) };
+}
+
+/** The same for words that stand in a file, or anywhere. */
+export function namedFronts(words: readonly Pieces[], provenance: 'flag' | 'explicit'): NamedFronts {
+  const problems: { word: Pieces; problem: string }[] = [];
   const hops: Hop[] = [];
   const observations: Observation[] = [];
   const unknowns: Unknown[] = [];
-  let at = 0;
   for (const word of words) {
-    const start = at + FLAG.length;
-    at = start + word.length + 1;
-    const read = readFront(word, (from, to) => ({ file, start: start + from, end: start + to }));
+    const read = readFront(textOf(word), { provenance, part: (from, to) => slicePieces(word, from, to) });
     if ('problem' in read) {
-      problems.push(`${FLAG}${word}: ${read.problem}`);
+      problems.push({ word, problem: read.problem });
       continue;
     }
     hops.push(read.hop);
@@ -56,9 +72,13 @@ export function readFronts(words: readonly string[]): { readonly fronts: Fronts 
   return problems.length > 0 ? { problems } : { fronts: { hops, observations, unknowns } };
 }
 
-type PlaceOf = (from: number, to: number) => Span;
+/** A word's part from one offset up to another. */
+interface Source {
+  readonly provenance: 'flag' | 'explicit';
+  readonly part: (from: number, to: number) => Pieces;
+}
 
-function readFront(word: string, placeOf: PlaceOf): ReturnType<typeof hopFrom> | { readonly problem: string } {
+function readFront(word: string, source: Source): ReturnType<typeof hopFrom> | { readonly problem: string } {
   const colon = word.indexOf(':');
   const name = colon < 0 ? word : word.slice(0, colon);
   const product = productNamed(name);
@@ -66,13 +86,13 @@ function readFront(word: string, placeOf: PlaceOf): ReturnType<typeof hopFrom> |
   const given = new Map<string, GivenValue>();
   let at = name.length + 1;
   for (const pair of colon < 0 ? [] : word.slice(colon + 1).split(',')) {
-    const problem = readPair(pair, at, { product, given, placeOf });
+    const problem = readPair(pair, at, { product, given, source });
     if (problem !== undefined) return { problem };
     at += pair.length + 1;
   }
   const lacking = product.settings.find(({ id, required }) => required === true && !given.has(id));
   if (lacking !== undefined) return { problem: `it needs ${lacking.id}, as in ${product.id}:${lacking.id}=60` };
-  const read = hopFrom(product, given, { span: placeOf(0, name.length) });
+  const read = hopFrom(product, given, { span: spanOf(source.part(0, name.length)) });
   const wrong = read.observations.find(({ data }) => data['why'] === 'not-a-value' || data['why'] === 'fixed');
   if (wrong === undefined) return read;
   const { setting, value, accepted } = wrong.data;
@@ -82,19 +102,19 @@ function readFront(word: string, placeOf: PlaceOf): ReturnType<typeof hopFrom> |
 interface Reading {
   readonly product: ProductFacts;
   readonly given: Map<string, GivenValue>;
-  readonly placeOf: PlaceOf;
+  readonly source: Source;
 }
 
 /** Reads `setting=value`; what is wrong with it, where something is. */
-function readPair(pair: string, at: number, { product, given, placeOf }: Reading): string | undefined {
+function readPair(pair: string, at: number, { product, given, source }: Reading): string | undefined {
   const equals = pair.indexOf('=');
   const key = (equals < 0 ? pair : pair.slice(0, equals)).trim();
   const setting = settingNamed(product, key);
   if (setting === undefined) return unknownSetting(key, product);
   if (equals < 0) return `${key} needs a value, as in ${key}=60: it takes ${acceptedBy(setting)}`;
   if (given.has(setting.id)) return `${setting.id} is given twice`;
-  const pieces = written(placeOf(at + equals + 1, at + pair.length));
-  given.set(setting.id, { values: [pieces], name: key, provenance: 'flag', durations: true });
+  const pieces = source.part(at + equals + 1, at + pair.length);
+  given.set(setting.id, { values: [pieces], name: key, provenance: source.provenance, durations: true });
   return undefined;
 }
 

@@ -52,15 +52,16 @@ export const FURTHER: FurtherReaders = {
     uwsgi: readUwsgi,
   },
   calls: waitressServeReadings,
-  project: (files, find) => {
+  project: (files, find, variables, nginx = []) => {
     const compose = files.filter(looksLikeCompose);
     if (compose.length === 0) return undefined;
     // One that another includes is read with that one.
     const own = new Set(composeProjects(compose, find).flatMap((project) => project.files));
     return projectOf(
       compose.filter((file) => own.has(file)),
-      { dockerfiles: files.filter(looksLikeDockerfile), nginx: [] },
+      { dockerfiles: files.filter(looksLikeDockerfile), nginx },
       find,
+      variables,
     );
   },
 };

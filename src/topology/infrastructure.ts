@@ -27,9 +27,11 @@ import {
   looksLikeTerraformJson,
   readConfiguration,
   readTerraformJson,
+  type TerraformEnvironment,
 } from '../sources/terraform/index.js';
 import { onlyWay, type Standing, waysTo } from './frontLinks.js';
 import type { Fronts } from './fronts.js';
+import type { StackFiles } from './stacks/stackFiles.js';
 
 /** An nginx file that a manifest carries: where pods have it, and which. */
 export type CarriedText = Pick<NginxText, 'file' | 'key' | 'map' | 'paths' | 'runs' | 'namespace'>;
@@ -50,7 +52,7 @@ export interface ReadInfrastructure {
 }
 
 /** Reads all files of one format that are among the given ones. */
-type FormatReader = (files: readonly SourceFile[]) => readonly FrontReading[];
+type FormatReader = (files: readonly SourceFile[], environment?: TerraformEnvironment) => readonly FrontReading[];
 
 const terraform = (read: Infrastructure): FrontReading => fromResources(read, TERRAFORM_KINDS, 'terraform');
 const cloudFormation = (read: Infrastructure): FrontReading =>
@@ -62,7 +64,7 @@ const eachOf =
     files.filter(looksLike).map(read);
 
 const FORMATS: readonly FormatReader[] = [
-  (files) => [terraform(readConfiguration(files.filter(looksLikeTerraform)))],
+  (files, environment) => [terraform(readConfiguration(files.filter(looksLikeTerraform), environment))],
   eachOf(looksLikeTerraformJson, (file) => terraform(readTerraformJson(file))),
   // Most templates set up no load balancer, and reading YAML takes longer than all the rest.
   eachOf(
@@ -98,12 +100,21 @@ function fromResources(read: Infrastructure, kinds: readonly Kind[], notation: N
   };
 }
 
+/** What the infrastructure files of a stack set up. */
+export function readStackInfrastructure({ infrastructure, cluster, environment }: StackFiles): ReadInfrastructure {
+  return readInfrastructure([...infrastructure, ...(cluster?.files ?? [])], cluster, environment);
+}
+
 /**
  * Reads infrastructure files, the directories of Terraform's configuration each as a whole. Never throws; a file of
  * another kind is left alone. `manifests` are the objects of Kubernetes where an overlay makes them something else than
- * what the files have.
+ * what the files have; `environment` decides which values a configuration of Terraform takes.
  */
-export function readInfrastructure(files: readonly SourceFile[], manifests?: Manifests): ReadInfrastructure {
+export function readInfrastructure(
+  files: readonly SourceFile[],
+  manifests?: Manifests,
+  environment?: TerraformEnvironment,
+): ReadInfrastructure {
   const kubernetes =
     manifests !== undefined || files.some(looksLikeKubernetesFronts)
       ? readKubernetesFronts(
@@ -111,7 +122,10 @@ export function readInfrastructure(files: readonly SourceFile[], manifests?: Man
           manifests,
         )
       : undefined;
-  const readings = [...FORMATS.flatMap((read) => read(files)), ...(kubernetes === undefined ? [] : [kubernetes])];
+  const readings = [
+    ...FORMATS.flatMap((read) => read(files, environment)),
+    ...(kubernetes === undefined ? [] : [kubernetes]),
+  ];
   const fronts = readings.flatMap((reading) => reading.fronts);
   const unlinked = fronts.filter(({ targets }) => targets.length === 0);
   const nginx = kubernetes?.nginx ?? [];

@@ -26,7 +26,7 @@ export interface NginxFiles {
 
 /** Files that run together: one way in which a repository is deployed. */
 export interface Stack {
-  /** What tells it from the others; empty where there is only one. */
+  /** What tells it from the others. */
   readonly name: string;
   readonly nginx: readonly NginxFiles[];
   readonly apps?: AppServers;
@@ -51,11 +51,7 @@ const NOTHING: Fronts = { hops: [], observations: [], unknowns: [] };
 /**
  * Reads one stack: its hops, and which of them are neighbours. `variables` win over those of a container. Never throws.
  */
-export function readStack(
-  { name, nginx, apps, infrastructure }: Stack,
-  typed: Typed,
-  variables?: Variables,
-): StackReading {
+export function readStack({ nginx, apps, infrastructure }: Stack, typed: Typed, variables?: Variables): StackReading {
   const readings = readEach(nginx, variables);
   const fronts = typed ?? infrastructure?.fronts;
   const groups = readings.map(({ reading, place }) => ({ routes: reading.routes, place }));
@@ -71,7 +67,7 @@ export function readStack(
   );
   for (const each of others) observations.push(...each.observations);
   observations.push(...keepAliveOff(chains));
-  const reading = {
+  return {
     chains,
     observations,
     unknowns: [
@@ -81,7 +77,6 @@ export function readStack(
     files: [...readings.flatMap(({ reading: { files } }) => files), ...others.flatMap((each) => each.files)],
     written: [...readings.map((each) => each.reading), ...others].reduce((sum, each) => sum + each.written, 0),
   };
-  return name === '' ? reading : named(name, reading);
 }
 
 function readEach(
@@ -101,8 +96,8 @@ function readEach(
   });
 }
 
-/** The same with the name of the stack on every route, so that a finding tells where it holds. */
-function named(stack: string, reading: StackReading): StackReading {
+/** A reading with the name of its stack on every route, so that a finding tells where it holds. */
+export function named(stack: string, reading: StackReading): StackReading {
   const routes = new Map<Route, Route>();
   const withName = (route: Route): Route => {
     const known = routes.get(route) ?? { ...route, stack };

@@ -298,8 +298,6 @@ describe('the configuration file', () => {
     expect((await cli(`${path}/sub`, ['show', 'nginx.conf'])).out).toContain('gunicorn');
     expect((await cli(`${path}/sub`, ['show', 'nginx.conf', '--no-config'])).out).not.toContain('gunicorn');
     expect((await cli(path, ['timeout-lint.yaml'])).err).toContain('--config timeout-lint.yaml');
-    const printed = JSON.parse((await cli(path, ['--config', 'other.yaml', '--print-config'])).out) as object;
-    expect(printed).toMatchObject({ config: 'other.yaml', 'lb-idle': '40s', 'fail-on': 'warning' });
   });
 
   test('what is wrong with it names the line and the near right word', async () => {

@@ -36,7 +36,7 @@ test('a version on the command line counts before that of the file', async () =>
   const { readConfiguration } = await import('../../src/config/index.js');
   const file = { name: 'timeout-lint.yaml', text: 'nginx-version: 1.20.0\nchains: [{ hops: [{ product: nginx }] }]' };
   expect(readConfiguration(file).chains[0]?.hops[0]?.version).toBe('1.20.0');
-  expect(readConfiguration(file, '1.29.7').chains[0]?.hops[0]?.version).toBe('1.29.7');
+  expect(readConfiguration(file, { nginxVersion: '1.29.7' }).chains[0]?.hops[0]?.version).toBe('1.29.7');
 });
 
 test('a key in package.json, indented with tabs as well', () => {

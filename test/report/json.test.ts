@@ -70,6 +70,7 @@ describe('findings for programs', () => {
       errors: 1,
       warnings: 1,
       infos: 1,
+      ignored: 0,
     });
   });
 });

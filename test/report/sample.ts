@@ -241,6 +241,7 @@ export function analysis(findings: readonly Finding[], more: Partial<Analysis> =
   return {
     chains: CHAINS,
     findings,
+    ignored: [],
     unknowns: UNKNOWNS,
     files: [NGINX],
     statistics: { hops: 2, routes: 3, values: 7, defaults: 3, unknown: 1 },

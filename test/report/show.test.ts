@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { narrowRoutes } from '../../src/report/routes.js';
+import { narrowRoutes } from '../../src/model/routes.js';
 import { renderShow } from '../../src/report/show.js';
 import { textWidth } from '../../src/report/width.js';
 import { golden } from './golden.js';

@@ -8,10 +8,17 @@ import {
   type SourceFile,
 } from '../../src/api.js';
 import { sortedOut } from '../../src/cli/appFile.js';
+import { readConfiguration } from '../../src/config/index.js';
+import { isConfiguration } from '../../src/config/names.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { COMMAND_LINE, positionAt } from '../../src/model/span.js';
+import { contractsOver } from '../../src/rules/contracts.js';
 import { parseRuleDuration } from '../../src/rules/durations.js';
 import type { ExampleSource } from '../../src/rules/rule.js';
+import { hostOf } from '../../src/sources/nginx/include.js';
+import { filesBeside, readAppServers as readFurther } from '../../src/topology/appServers.js';
+import { namedFronts } from '../../src/topology/fronts.js';
+import { FURTHER } from '../../src/topology/furtherReaders.js';
 
 /** Flags of the command line without their dashes, as examples and fixtures write them. */
 export type Flags = Readonly<Record<string, string | number>>;
@@ -41,7 +48,7 @@ export function optionsOf(flags: Flags): AnalyzeOptions {
 /** Runs an example with all rules on. Files that may start an app server are read as such, the others as nginx's. */
 export function runExample(example: ExampleSource): Analysis {
   const files = Object.entries(example.files).map(([name, text]): SourceFile => ({ name, text }));
-  const options = optionsOf(example.options ?? {});
+  const options = { ...configured(files), ...optionsOf(example.options ?? {}) };
   const { nginx, starters, infrastructure } = sortedOut(files);
   return analyze(nginx, {
     ...options,
@@ -50,6 +57,41 @@ export function runExample(example: ExampleSource): Analysis {
       ? {}
       : { apps: readAppServers(starters, (path) => files.find(({ name }) => name === path)) }),
   });
+}
+
+/** What a configuration among the files says. One with anything wrong ends the test. */
+export function configured(files: readonly SourceFile[]): AnalyzeOptions {
+  const file = files.find(({ name }) => isConfiguration(name));
+  if (file === undefined) return {};
+  const configuration = readConfiguration(file, {
+    host: hostOf(files),
+    readServers: (started, launches, variables) =>
+      readFurther(started, filesBeside(files), FURTHER, { variables, stated: launches }),
+  });
+  const [problem] = configuration.problems;
+  if (problem !== undefined) throw new Error(`${file.name}:${problem.line}: ${problem.message}`);
+  const { contracts, lb, lbIdle, nginxVersion, variables, select, ignore, rules, ignores } = configuration.options;
+  const fronts = lb === undefined ? undefined : namedFronts(lb, 'explicit');
+  if (fronts !== undefined && 'problems' in fronts) throw new Error(fronts.problems[0]?.problem);
+  return {
+    ...(configuration.chains.length === 0 ? {} : { stated: { ...configuration, file } }),
+    ...(contracts === undefined ? {} : { contracts: contractsOver(contracts) }),
+    ...(fronts === undefined ? {} : { fronts: fronts.fronts }),
+    ...(lbIdle === undefined ? {} : { lbIdle }),
+    ...(nginxVersion === undefined ? {} : { nginxVersion }),
+    ...(variables === undefined ? {} : { variables }),
+    ...(select === undefined ? {} : { select: select.map(({ text }) => text) }),
+    ...(ignore === undefined ? {} : { ignore: ignore.map(({ text }) => text) }),
+    ...(rules === undefined ? {} : { severities: rules.map(({ text, level }) => ({ word: text, level })) }),
+    ...(ignores === undefined
+      ? {}
+      : {
+          ignores: ignores.map(({ where, ...ignored }) => ({
+            ...ignored,
+            ...(where === undefined ? {} : { where: { text: where, path: where } }),
+          })),
+        }),
+  };
 }
 
 interface Mark {

@@ -49,7 +49,7 @@ function addWords(words: Words, side: Measured, suggestion: number | undefined):
 }
 
 /** Why a value cannot be what is wanted: nobody can set it, or the vendor does not take so much; undefined where it can. */
-function limitOf(setting: Setting | undefined, wanted: number | undefined): string | undefined {
+export function limitOf(setting: Setting | undefined, wanted: number | undefined): string | undefined {
   const terms = setting?.terms;
   if (setting === undefined || terms === undefined) return undefined;
   const { range, raise } = terms;

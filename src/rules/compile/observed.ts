@@ -1,7 +1,7 @@
 import type { Observation, Place } from '../../model/observation.js';
 import { fingerprintOf } from '../../findings/fingerprint.js';
 import type { Draft } from '../../findings/deduplicate.js';
-import type { Edit, FindingSpan } from '../../findings/finding.js';
+import type { Edit, FindingSpan, Severity } from '../../findings/finding.js';
 import { compileConditions } from '../conditions.js';
 import { compileTemplate, type Template } from '../placeholders.js';
 import type { ObservedSource, RuleSource } from '../rule.js';
@@ -30,6 +30,8 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
   const labels = new Map(Object.entries(source.labels ?? {}).map(([name, text]) => [name, compileTemplate(text)]));
   const edits = new Map(source.fixes.map((fix) => [fix, fix.edit && compileTemplate(fix.edit.text)]));
   const write = compileTexts(source);
+  const severityOf = (data: Observation['data']): Severity =>
+    data['chosen'] === true ? (source.severityChosen ?? source.severity) : source.severity;
 
   const check = (observation: Observation): Draft | undefined => {
     const primary = primaryPlace(observation);
@@ -44,12 +46,13 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
         span: place.span,
         primary: place === primary,
         label: withOrigin(labels.get(place.name)?.fill(valueOf) ?? '', place.filling),
-        // A neighbour's place is named for its side, and the data says what the neighbour is called.
-        hop: SIDES.includes(place.name) ? (valueOf(place.name) ?? hop) : hop,
+        // A neighbour's place is named for its side, and the data says what the neighbour is called; so it does of the hop
+        // itself where any product's may be one.
+        hop: (SIDES.includes(place.name) ? valueOf(place.name) : place === primary ? valueOf('hop') : undefined) ?? hop,
         provenance: place.provenance ?? 'explicit',
       }));
       return write({
-        severity: versions === undefined ? source.severity : 'info',
+        severity: versions === undefined ? severityOf(data) : 'info',
         confidence: leastSure(source.confidence, observation.confidence),
         headline: headline.fill(valueOf) + (versions === undefined ? '' : ` (${String(versions)})`),
         consequence: consequenceOf(observation),

@@ -15,7 +15,7 @@ export function senseProblems(text: RuleText, rule: RuleFile, table: QuantityTab
   };
   const { check } = rule;
   if ('observed' in check) {
-    for (const key of ['severityChosen', 'equal', 'primary'] as const) {
+    for (const key of ['equal', 'primary'] as const) {
       if (rule[key] !== undefined) say([], `"${key}" belongs to the forms hop and leg, not to observed`, key);
     }
     rule.fixes.forEach((fix, index) => {

@@ -1,15 +1,15 @@
 /** Manifests of Kubernetes by the environment that they belong to. */
 import type { SourceFile } from '../../model/span.js';
-import { type ClusterFiles as Kustomized, kustomizations } from '../../sources/kubernetes/index.js';
+import { type ClusterFiles, kustomizations } from '../../sources/kubernetes/index.js';
 import { directoryOf, isBelow } from './scopes.js';
 
 /** The manifests of one environment, and what a person tells it by. */
-export interface ClusterFiles extends Kustomized {
+export interface ClusterStack extends ClusterFiles {
   readonly label: string;
 }
 
 /** The environments of some manifests: each chart by itself, each overlay, and what is left together. */
-export function clustersOf(files: readonly SourceFile[]): ClusterFiles[] {
+export function clustersOf(files: readonly SourceFile[]): ClusterStack[] {
   const charts = chartsIn(files);
   const inChart = (file: SourceFile): string | undefined =>
     charts
@@ -38,7 +38,7 @@ function chartsIn(files: readonly SourceFile[]): string[] {
   return [...new Set(found)];
 }
 
-function labelOf(chart: string | undefined, { name, files }: Kustomized): string {
+function labelOf(chart: string | undefined, { name, files }: ClusterFiles): string {
   if (name !== '') return name;
   return chart ?? directoryOf(files[0]?.name ?? '');
 }

@@ -1,25 +1,14 @@
 /** Which files of a repository run together. */
 import type { SourceFile } from '../../model/span.js';
 import type { ReadFile } from '../../sources/shared/app.js';
-import { type ClusterFiles, clustersOf } from './clusters.js';
+import type { Variables } from '../../sources/shared/variables.js';
+import { type ClusterStack, clustersOf } from './clusters.js';
 import { type Members, membersOf, type Repository } from './members.js';
-import { type Project, projectsOf } from './projects.js';
+import type { ProjectFiles as Project } from './projectFiles.js';
+import { projectsOf } from './projects.js';
 import { commonDirectory, directoryOf, type Located, scopeOf, scopesOf } from './scopes.js';
-import { type TerraformRoot, terraformRoots } from './roots.js';
-
-/** The files of one stack, by how they are read. */
-export interface StackFiles {
-  /** What a person tells it by: a file or a directory. */
-  readonly name: string;
-  /** nginx files; those that a container has are read as it has them. */
-  readonly nginx: readonly SourceFile[];
-  readonly project?: Project;
-  readonly cluster?: ClusterFiles;
-  readonly dockerfiles: readonly SourceFile[];
-  readonly starters: readonly SourceFile[];
-  /** What sets up load balancers, manifests apart. */
-  readonly infrastructure: readonly SourceFile[];
-}
+import type { StackFiles } from './stackFiles.js';
+import { type TerraformRoot, terraformRoots } from '../../sources/terraform/index.js';
 
 const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi)/i;
 /** Services that run images: what a compose file for laptops says does not count there. */
@@ -30,9 +19,9 @@ const CLUSTER = /\b(?:aws_eks_|google_container_cluster|azurerm_kubernetes|kuber
  * Sorts the files of a repository into stacks. A compose project, an overlay of Kubernetes and each root module of
  * Terraform is an environment of its own; what belongs to none of them makes one more. `find` gives a file by its path.
  */
-export function partition(repository: Repository, find: ReadFile): StackFiles[] {
+export function partition(repository: Repository, find: ReadFile, variables?: Variables): StackFiles[] {
   const members = membersOf(repository);
-  const projects = projectsOf(members, find);
+  const projects = projectsOf(members, find, variables);
   const clusters = clustersOf(members.kubernetes);
   const roots = terraformRoots(members.terraform);
   const claimed = new Set(projects.flatMap((project) => project.claimed.map(({ name }) => name)));
@@ -62,7 +51,7 @@ export function partition(repository: Repository, find: ReadFile): StackFiles[] 
 interface Scope extends Record<Exclude<keyof Members, 'compose' | 'kubernetes' | 'terraform'>, SourceFile[]> {
   readonly directory: string;
   readonly projects: Project[];
-  readonly clusters: ClusterFiles[];
+  readonly clusters: ClusterStack[];
   readonly roots: TerraformRoot[];
 }
 
@@ -137,20 +126,19 @@ function names({ text }: SourceFile, { services }: Project): boolean {
  * on machines; where only compose projects are left, before the one that is called alike, or the only one.
  */
 function withInfrastructure(stacks: readonly StackFiles[], { roots, infrastructure, directory }: Scope): StackFiles[] {
-  const environments = roots.length === 0 ? [{ name: '', files: [] }] : roots;
+  const environments: readonly (TerraformRoot | undefined)[] = roots.length === 0 ? [undefined] : roots;
   if (roots.length === 0 && infrastructure.length === 0) return [...stacks];
   const found: StackFiles[] = [];
   const used = new Set<StackFiles>();
-  for (const { name, files } of environments) {
+  for (const root of environments) {
+    const { name, files } = root ?? { name: '', files: [] };
     const all = [...files, ...infrastructure];
+    const own = { infrastructure: all, ...(root === undefined ? {} : { environment: root }) };
     const behind = behindOf(stacks, name, all);
-    if (behind === undefined) {
-      found.push({ ...NOTHING, name: name === '' ? directory : name, infrastructure: all });
-      continue;
-    }
-    used.add(behind);
-    const label = environments.length > 1 ? name : behind.name;
-    found.push({ ...behind, name: label, infrastructure: all });
+    if (behind !== undefined) used.add(behind);
+    const several = environments.length > 1 || behind === undefined;
+    const label = several && name !== '' ? name : (behind?.name ?? directory);
+    found.push({ ...NOTHING, ...behind, ...own, name: label });
   }
   return [...stacks.filter((stack) => !used.has(stack)), ...found];
 }

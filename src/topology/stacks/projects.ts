@@ -5,27 +5,15 @@ import type { ReadFile } from '../../sources/shared/app.js';
 import { joinPath, normalPath } from '../../sources/shared/path.js';
 import { splitWords } from '../../sources/shared/shell/index.js';
 import type { Variables } from '../../sources/shared/variables.js';
-import type { ComposedService, ComposedServices } from '../carriers.js';
+import type { ComposedService } from '../carriers.js';
 import type { Place } from '../place.js';
 import { builtFrom, type Container, isForNginx } from './containers.js';
 import type { Members } from './members.js';
+import type { ProjectFiles } from './projectFiles.js';
 import { commonDirectory, directoryOf } from './scopes.js';
 
-/** A compose project as it is started with some of its files. */
-export interface Project extends ComposedServices {
-  /** What a person tells it by: the file that makes the difference. */
-  readonly label: string;
-  readonly files: readonly SourceFile[];
-  /** Its services as containers. */
-  readonly containers: readonly Container[];
-  /** Files that its containers are made of: Dockerfiles, and what is put where nginx looks. */
-  readonly claimed: readonly SourceFile[];
-  /** The directory around all of that. */
-  readonly around: string;
-}
-
 /** The compose projects among the files of a repository. */
-export function projectsOf(members: Members, find: ReadFile, variables?: Variables): Project[] {
+export function projectsOf(members: Members, find: ReadFile, variables?: Variables): ProjectFiles[] {
   return composeProjects(members.compose, find).map(({ files }) => projectOf(files, members, find, variables));
 }
 
@@ -35,7 +23,7 @@ export function projectOf(
   { dockerfiles, nginx }: Pick<Members, 'dockerfiles' | 'nginx'>,
   find: ReadFile,
   variables?: Variables,
-): Project {
+): ProjectFiles {
   const directory = directoryOf(files[0]?.name ?? '');
   const below = directory === '' ? '' : `${directory}/`;
   const { launches, unknowns, ...read } = readCompose(

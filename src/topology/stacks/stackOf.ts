@@ -1,13 +1,17 @@
 /** One stack read: nginx as each container has it, the app servers, what stands in front. */
 import type { SourceFile } from '../../model/span.js';
 import type { FileHost } from '../../sources/nginx/include.js';
+import { looksLikeDockerfile } from '../../sources/dockerfile/index.js';
 import type { ReadFile } from '../../sources/shared/app.js';
-import { type AppServers, type FurtherReaders, readAppServers } from '../appServers.js';
+import type { Variables } from '../../sources/shared/variables.js';
+import { type FurtherReaders, readAppServers } from '../appServers.js';
 import type { ReadInfrastructure } from '../infrastructure.js';
 import type { Place } from '../place.js';
+import { podFiles } from '../podFiles.js';
 import type { NginxFiles, Stack } from '../readStack.js';
 import { builtFrom, type Container, isForNginx, nginxIn } from './containers.js';
-import type { StackFiles } from './partition.js';
+import type { Repository } from './members.js';
+import type { StackFiles } from './stackFiles.js';
 import { directoryOf } from './scopes.js';
 
 /** What is needed to read a stack besides its files. */
@@ -17,37 +21,47 @@ export interface StackScene {
   readonly further?: FurtherReaders | undefined;
   /** What its infrastructure files set up; undefined where it has none. */
   readonly infrastructure?: ReadInfrastructure | undefined;
+  readonly variables?: Variables | undefined;
+}
+
+/** All files as one stack, for those that somebody named together. */
+export function together({ nginx, starters, infrastructure }: Repository): StackFiles {
+  const dockerfiles = starters.filter(looksLikeDockerfile);
+  return {
+    name: '',
+    nginx,
+    dockerfiles,
+    starters: starters.filter((file) => !dockerfiles.includes(file)),
+    infrastructure,
+  };
 }
 
 /** Reads a stack as far as `readStack` needs it. */
-export function stackOf(files: StackFiles, { host, find, further, infrastructure }: StackScene): Stack {
-  const { project } = files;
+export function stackOf(files: StackFiles, scene: StackScene): Stack {
+  const { host, find, further, infrastructure, variables } = scene;
+  const { cluster } = files;
+  const given = [...(files.project?.files ?? []), ...files.dockerfiles, ...files.starters, ...(cluster?.files ?? [])];
+  const project = files.project ?? further?.project(given, find, variables, files.nginx);
   const built = new Set(project?.services.map(({ dockerfile }) => dockerfile));
   const images = files.dockerfiles
     .filter((file) => !built.has(file))
     .flatMap((file) => imageContainer(file, host) ?? []);
   const containers = [...(project?.containers ?? []), ...images];
-  const starters = [...files.dockerfiles, ...files.starters];
-  const apps = appsOf(starters, files, { find, further, placeOf: (file) => placeAmong(containers, file) });
+  const placeOf = (file: SourceFile): Place | undefined => placeAmong(containers, file);
+  const hasApps = given.length > 0;
+  const apps = hasApps
+    ? readAppServers(given, find, further, { project, placeOf, ...(variables === undefined ? {} : { variables }) })
+    : undefined;
   return {
     name: files.name,
-    nginx: [...nginxOf(containers, host), { files: files.nginx, host, rest: true }],
+    nginx: [
+      ...nginxOf(containers, host),
+      ...podFiles(infrastructure?.nginx ?? [], host),
+      { files: files.nginx, host, rest: true },
+    ],
     ...(apps === undefined ? {} : { apps }),
     ...(infrastructure === undefined ? {} : { infrastructure }),
   };
-}
-
-function appsOf(
-  starters: readonly SourceFile[],
-  { project }: StackFiles,
-  {
-    find,
-    further,
-    placeOf,
-  }: Pick<StackScene, 'find' | 'further'> & { placeOf: (file: SourceFile) => Place | undefined },
-): AppServers | undefined {
-  if (starters.length === 0 && project === undefined) return undefined;
-  return readAppServers([...(project?.files ?? []), ...starters], find, further, { project, placeOf });
 }
 
 /** Containers that have the same files at the same places are one nginx, started twice. */

@@ -1,15 +1,16 @@
-import { routeLabel, type Chain } from '../model/chain.js';
+import { routeLabel, type Chain } from './chain.js';
 
 /** The chains of the routes that were asked for, or the routes whose names are near where there is none. */
 export type Narrowed = { readonly chains: readonly Chain[] } | { readonly near: readonly string[] };
 
 /**
  * Narrows to the routes that `wanted` names: those whose location or label is exactly that, else those whose location
- * begins with it, else those whose label contains it.
+ * begins with it, else those whose label contains it. The name of a stated chain stands for all of its routes.
  */
 export function narrowRoutes(chains: readonly Chain[], wanted: string): Narrowed {
   const tests: readonly ((chain: Chain) => boolean)[] = [
     ({ route }) => [route.location, `${route.modifier} ${route.location}`, routeLabel(route)].includes(wanted),
+    ({ route }) => route.chain === wanted,
     ({ route }) => route.server.some((server) => wanted === server || wanted === server + route.location),
     ({ route }) => wanted !== '' && route.location.startsWith(wanted),
     ({ route }) => wanted !== '' && routeLabel(route).includes(wanted),

@@ -1,0 +1,83 @@
+/** Findings that somebody wants to be held back. */
+import type { Finding } from '../findings/finding.js';
+import type { Ignore, IgnoredFinding, Where } from '../findings/ignore.js';
+import { answersTo } from '../findings/ruleWord.js';
+import { type Route, routeLabel } from '../model/chain.js';
+import { maskPattern } from '../sources/nginx/include.js';
+import { normalPath } from '../sources/shared/path.js';
+
+/** Findings to tell, and those held back. */
+export interface HeldBack {
+  readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
+}
+
+/**
+ * Parts findings by whether an ignore speaks of them; the first that does is named. `today`, as `2027-01-31`, says which
+ * of them still count; without it all do.
+ */
+export function heldBack(findings: readonly Finding[], ignores: readonly Ignore[] = [], today?: string): HeldBack {
+  const tests = ignores.filter(({ until }) => until === undefined || today === undefined || today <= until).map(testOf);
+  if (tests.length === 0) return { findings, ignored: [] };
+  const told: Finding[] = [];
+  const ignored: IgnoredFinding[] = [];
+  for (const finding of findings) {
+    const test = tests.find(({ speaksOf }) => speaksOf(finding));
+    if (test === undefined) told.push(finding);
+    else ignored.push({ finding, by: test.by });
+  }
+  return { findings: told, ignored };
+}
+
+interface IgnoreTest {
+  readonly by: Ignore;
+  readonly speaksOf: (finding: Finding) => boolean;
+}
+
+function testOf(by: Ignore): IgnoreTest {
+  const { rule, where } = by;
+  const isThere = where === undefined ? () => true : whereTest(where);
+  const speaksOf = (finding: Finding): boolean =>
+    (rule === undefined || answersTo({ name: finding.rule, code: finding.code }, rule)) && isThere(finding);
+  return { by, speaksOf };
+}
+
+/** Any place of the finding lies in the files that are named, or all its routes are the one that is. */
+function whereTest({ text, path }: Where): (finding: Finding) => boolean {
+  const isFile = fileTest(path);
+  const isRoute = routeTest(text);
+  return ({ spans, routes = [] }) =>
+    spans.some(({ span }) => isFile(span.file.name)) ||
+    (routes.length > 0 && routes.every((route) => route !== undefined && isRoute(route)));
+}
+
+/** A path, a directory with all below it, or a mask; `**` goes through directories. */
+function fileTest(path: string): (name: string) => boolean {
+  const wanted = normalPath(path);
+  if (wanted === '') return (name) => !name.startsWith('..') && !name.startsWith('/');
+  if (!/[*?[]/.test(wanted)) return (name) => name === wanted || name.startsWith(`${wanted}/`);
+  const masks = wanted.split('/').map((part) => (part === '**' ? undefined : maskPattern(part)));
+  return (name) => matches(masks, name.split('/'));
+}
+
+/** Each part of a mask against a part of a path; undefined stands for any number of parts. */
+function matches(masks: readonly (RegExp | undefined)[], parts: readonly string[]): boolean {
+  // Which beginnings of the path are matched by the parts of the mask so far.
+  let reached = new Set([0]);
+  for (const mask of masks) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      if (mask === undefined) for (let to = at; to <= parts.length; to++) next.add(to);
+      else if (at < parts.length && mask.test(parts[at] as string)) next.add(at + 1);
+    }
+    reached = next;
+  }
+  return reached.has(parts.length);
+}
+
+/** A location, with its modifier or behind its server too, a server, or a whole label. */
+function routeTest(text: string): (route: Route) => boolean {
+  return (route) =>
+    [route.location, `${route.modifier} ${route.location}`.trim(), routeLabel(route)].includes(text) ||
+    route.server.some((server) => text === server || text === server + route.location);
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { configurationSchema, readConfiguration } from '../../src/config/index.js';
+import { builtinRules } from '../../src/rules/all.js';
+import { selectionProblem } from '../../src/rules/select.js';
+import { hostOf } from '../../src/sources/nginx/include.js';
+import { filesBeside, readAppServers } from '../../src/topology/appServers.js';
+import { namedFronts } from '../../src/topology/fronts.js';
+import { FURTHER } from '../../src/topology/furtherReaders.js';
+
+const NGINX = 'server { listen 80; location /api/ { proxy_pass http://app; } }\n';
+const FILES = [
+  { name: 'deploy/nginx.conf', text: NGINX },
+  { name: 'deploy/admin.conf', text: NGINX },
+  { name: 'Dockerfile', text: 'FROM python:3.12\nCMD ["gunicorn", "app:app"]\n' },
+];
+
+const blocks = ['README.md', 'docs/configuration.md'].flatMap((page) =>
+  [...readFileSync(page, 'utf8').matchAll(/```yaml\n(.*?)```/gs)].map(
+    ([, text = ''], index) => [`${page} ${index + 1}`, text] as const,
+  ),
+);
+
+test.each(blocks)('%s is a configuration with nothing wrong in it', (_, text) => {
+  const { problems, options } = readConfiguration(
+    { name: 'timeout-lint.yaml', text },
+    {
+      host: hostOf(FILES),
+      readServers: (files, launches, variables) =>
+        readAppServers(files, filesBeside(FILES), FURTHER, { variables, stated: launches }),
+    },
+  );
+  expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
+  const words = [...(options.select ?? []), ...(options.rules ?? []), ...(options.ignore ?? [])].map(
+    (word) => word.text,
+  );
+  for (const word of [...words, ...(options.ignores ?? []).map(({ rule }) => rule)]) {
+    expect(selectionProblem(builtinRules(), word)).toBeUndefined();
+  }
+  expect(namedFronts(options.lb ?? [], 'explicit')).toHaveProperty('fronts');
+});
+
+test('the page has an example of every key', () => {
+  const page = readFileSync('docs/configuration.md', 'utf8');
+  const keys = Object.keys(configurationSchema['properties'] as object);
+  expect(keys.filter((key) => !new RegExp(`^${key}:`, 'm').test(page))).toEqual([]);
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import { analyze, OptionError } from '../../src/api.js';
+import type { Finding } from '../../src/findings/finding.js';
+import type { Ignore } from '../../src/findings/ignore.js';
+import { builtinRules } from '../../src/rules/all.js';
+import { heldBack } from '../../src/rules/ignores.js';
+import { levelOf, rulesOn, type RuleSeverity } from '../../src/rules/severities.js';
+import { COMMAND_LINE } from '../../src/model/span.js';
+import { fileOf } from './hops.js';
+
+const text = `server {
+    listen 80;
+    server_name example.com;
+    location /a/ { proxy_pass http://app; keepalive_timeout 30s; }
+    location /b/ { proxy_pass http://app; keepalive_timeout 30s; }
+}
+server {
+    listen 81;
+    keepalive_timeout 40s;
+    location /c/ { proxy_pass http://app; }
+}
+`;
+const flag = fileOf('--lb-idle 60', COMMAND_LINE);
+const lbIdle = { ms: 60_000, span: { file: flag, start: 10, end: 12 } };
+const place = { file: fileOf('ignore: []', 'timeout-lint.yaml'), start: 0, end: 6 };
+const run = (ignores: readonly Ignore[], today?: string) =>
+  analyze([fileOf(text, 'deploy/web/nginx.conf')], {
+    lbIdle,
+    select: ['keepalive-race'],
+    ignores,
+    ...(today === undefined ? {} : { today }),
+  });
+const routesOf = (findings: readonly Finding[]): string[] => findings.map(({ route }) => route);
+const ALL = ['example.com /a/', 'example.com /b/', '*:81 (no location)'];
+
+describe('ignores', () => {
+  const at = (where: string): Ignore => ({ rule: 'TL101', where: { text: where, path: where }, span: place });
+
+  test.each<[string, readonly string[]]>([
+    ['deploy/web/nginx.conf', []],
+    ['./deploy//web/nginx.conf', []],
+    ['deploy', []],
+    ['deploy/', []],
+    ['deploy/*/nginx.conf', []],
+    ['**/nginx.conf', []],
+    ['deploy/**', []],
+    ['.', []],
+    ['nginx.conf', ALL],
+    ['deploy/*', ALL],
+    ['deploy/we', ALL],
+    ['/a/', ALL.slice(1)],
+    ['example.com /b/', [ALL[0] as string, ALL[2] as string]],
+    ['example.com', ALL.slice(2)],
+    ['example.com/a/', ALL.slice(1)],
+    ['/a', ALL],
+    ['', []],
+  ])('where: %j leaves %j', (where, left) => {
+    const { findings, ignored } = run([at(where)]);
+    expect(routesOf(findings).toSorted()).toEqual(left.toSorted());
+    expect(findings.length + ignored.length).toBe(ALL.length);
+    expect(ignored.every(({ by }) => by.span === place)).toBe(true);
+  });
+
+  test('a finding on several routes is held back where all of them are named', () => {
+    const shared = text.replaceAll('keepalive_timeout 30s;', '').replace('80;', '80; keepalive_timeout 30s;');
+    const on = (where: string) =>
+      analyze([fileOf(shared, 'nginx.conf')], { lbIdle, select: ['TL101'], ignores: [at(where)] }).findings;
+    expect(on('/a/')).toHaveLength(2);
+    expect(on('example.com')).toHaveLength(1);
+  });
+
+  test('another rule is not meant, and without a rule each is', () => {
+    expect(run([{ rule: 'TL2', span: place }]).findings).toHaveLength(3);
+    expect(run([{ span: place }]).findings).toHaveLength(0);
+  });
+
+  test.each([
+    ['2027-01-31', 0],
+    ['2027-02-01', 3],
+    [undefined, 0],
+  ])('until 2027-01-31, on %s', (today, count) => {
+    expect(run([{ rule: 'TL1', until: '2027-01-31', span: place }], today).findings).toHaveLength(count);
+  });
+
+  test('a mask of many stars ends soon', () => {
+    const where = Array.from({ length: 300 }, () => '**').join('/');
+    const start = performance.now();
+    expect(heldBack(run([]).findings, [at(`${where}/x`)]).ignored).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('severities', () => {
+  const rule = { name: 'keepalive-race', code: 'TL101' };
+  test.each<[readonly (readonly [string, RuleSeverity['level']])[], string | undefined]>([
+    [[], undefined],
+    [[['TL2', 'off']], undefined],
+    [[['TL1', 'off']], 'off'],
+    [
+      [
+        ['keepalive-race', 'info'],
+        ['TL1', 'off'],
+      ],
+      'info',
+    ],
+    [
+      [
+        ['TL1', 'off'],
+        ['keepalive-race', 'on'],
+      ],
+      'on',
+    ],
+    [
+      [
+        ['TL10', 'error'],
+        ['tl1', 'off'],
+      ],
+      'error',
+    ],
+    [
+      [
+        ['TL101', 'error'],
+        ['keepalive-race', 'info'],
+      ],
+      'info',
+    ],
+    [
+      [
+        ['keepalive-race', 'info'],
+        ['TL101', 'error'],
+      ],
+      'error',
+    ],
+    [
+      [
+        ['TL', 'off'],
+        ['TL', 'warning'],
+      ],
+      'warning',
+    ],
+  ])('%j is %s', (said, level) => {
+    expect(
+      levelOf(
+        rule,
+        said.map(([word, each]) => ({ word, level: each })),
+      ),
+    ).toBe(level);
+  });
+
+  test('a rule that is off says nothing, and one that has another severity says it so', () => {
+    const severities = [{ word: 'TL1', level: 'info' }] as const;
+    expect(new Set(run([]).findings.map(({ severity }) => severity))).toEqual(new Set(['error']));
+    const findings = (all: readonly RuleSeverity[]) =>
+      analyze([fileOf(text)], { lbIdle, select: ['TL101'], severities: all }).findings;
+    expect(new Set(findings(severities).map(({ severity }) => severity))).toEqual(new Set(['info']));
+    expect(findings([...severities, { word: 'TL101', level: 'off' }])).toEqual([]);
+    expect(findings([{ word: 'TL101', level: 'on' }])).toEqual(findings([]));
+    expect(rulesOn(builtinRules(), [{ word: 'TL', level: 'off' }])).toEqual([]);
+  });
+
+  test('a word that names no rule is refused', () => {
+    const severities = [{ word: 'keepalive-rase', level: 'off' }] as const;
+    expect(() => analyze([fileOf(text)], { severities })).toThrow(OptionError);
+    expect(() => analyze([fileOf(text)], { severities })).toThrow('did you mean "keepalive-race"?');
+  });
+});
