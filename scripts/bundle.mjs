@@ -81,7 +81,13 @@ export async function bundleInto(directory) {
 }
 
 /** Parts that nearly every run that asks for one asks for both of: each file costs a millisecond or two by itself. */
-const TOGETHER = { appRules: 'appServers', contracts: 'config', formats: 'discovered' };
+const TOGETHER = {
+  appRules: 'appServers',
+  stackOf: 'appServers',
+  partition: 'furtherReaders',
+  contracts: 'config',
+  formats: 'discovered',
+};
 
 /** Libraries of the readers of app servers that most runs do without; `scripts/narrow` loads them on first use. */
 const GRAMMARS = { unbash: 'unbash', lezerPython: '@lezer/python' };
@@ -116,7 +122,7 @@ function splittingInto(parts) {
       onResolve(
         {
           filter:
-            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats)\.js$|\/shared\/dotenv\.js$|\/report\/(?:products|discovered|initial)\.js$|\/(?:config\/index|rules\/contracts|generated\/appRules)\.js$/,
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats|stacks\/(?:stackOf|partition))\.js$|\/shared\/dotenv\.js$|\/report\/(?:products|discovered|initial)\.js$|\/(?:config\/index|rules\/contracts|generated\/appRules)\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;

@@ -8,6 +8,7 @@ import type { Analysis } from './report/analysis.js';
 import { builtinRules } from './rules/all.js';
 import type { Rule } from './rules/rule.js';
 import type { ReadFile } from './sources/shared/app.js';
+import type { Variables } from './sources/shared/variables.js';
 import { type AppServers, filesBeside, readAppServers as read } from './topology/appServers.js';
 import { type Fronts, readFronts } from './topology/fronts.js';
 import { FURTHER } from './topology/furtherReaders.js';
@@ -15,10 +16,14 @@ import { FURTHER } from './topology/furtherReaders.js';
 /**
  * Reads the app servers that files start (Dockerfile, compose, Kubernetes, ECS, Procfile, systemd, supervisor, scripts,
  * Python), for `analyze`'s option `apps`. `find` gives a file beside the given ones by its path; without it, the given
- * ones are looked through. Never throws; what is read is never run.
+ * ones are looked through. `variables` are values for names that they leave open. Never throws; what is read is never run.
  */
-export function readAppServers(files: readonly SourceFile[], find: ReadFile = filesBeside(files)): AppServers {
-  return read(files, find, FURTHER);
+export function readAppServers(
+  files: readonly SourceFile[],
+  find: ReadFile = filesBeside(files),
+  variables?: Variables,
+): AppServers {
+  return read(files, find, FURTHER, variables);
 }
 
 /**
@@ -62,6 +67,11 @@ export { hostOf } from './sources/nginx/include.js';
 export type { Piece, Pieces } from './sources/shared/pieces.js';
 export type { Variables } from './sources/shared/variables.js';
 export { settingsOf } from './model/hop.js';
+export type { Contract, ContractKind, ContractReading, ContractWord, CheckContracts } from './model/contract.js';
+export { contractsOver } from './rules/contracts.js';
+export type { Ignore, IgnoredFinding, Where } from './findings/ignore.js';
+export type { RuleLevel, RuleSeverity } from './rules/severities.js';
+export type { Variables } from './sources/shared/variables.js';
 export type { Fronts } from './topology/fronts.js';
 export type { AppServer, AppServers } from './topology/appServers.js';
 export { renderConcise } from './report/concise.js';

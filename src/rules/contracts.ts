@@ -115,11 +115,18 @@ function breach(contract: Contract, limit: Limit, subject: Subject): Observation
       directive: nameOf(limit),
       value: formatDuration(quantity.value),
       limit: formatMs(contract.ms),
+      ...holdsFor(quantity),
       chosen: quantity.chosen && sure === 'high' && !isSecondHand,
       ...waysOut(contract.ms, quantity),
       ...(clock === 'signal' ? { signal: quantity.why } : {}),
     },
   };
+}
+
+/** The longest contract that would be met, in whole seconds. */
+function holdsFor({ value }: Quantity): { readonly holds?: string } {
+  const ms = Math.floor(least(value) / 1000) * 1000;
+  return ms > 0 ? { holds: formatMs(ms) } : {};
 }
 
 /** What the setting would have to be, or why it cannot. */

@@ -55,24 +55,43 @@ function whereTest({ text, path }: Where): (finding: Finding) => boolean {
 function fileTest(path: string): (name: string) => boolean {
   const wanted = normalPath(path);
   if (wanted === '') return (name) => !name.startsWith('..') && !name.startsWith('/');
-  if (!/[*?[]/.test(wanted)) return (name) => name === wanted || name.startsWith(`${wanted}/`);
-  const masks = wanted.split('/').map((part) => (part === '**' ? undefined : maskPattern(part)));
-  return (name) => matches(masks, name.split('/'));
+  if (!/[*?]/.test(wanted)) return (name) => name === wanted || name.startsWith(`${wanted}/`);
+  const masks = wanted.split('/');
+  return (name) =>
+    matches(
+      masks,
+      name.split('/'),
+      (mask) => mask === '**',
+      (mask, part) =>
+        matches(
+          [...mask],
+          [...part],
+          (char) => char === '*',
+          (char, other) => char === '?' || char === other,
+        ),
+    );
 }
 
-/** Each part of a mask against a part of a path; undefined stands for any number of parts. */
-function matches(masks: readonly (RegExp | undefined)[], parts: readonly string[]): boolean {
-  // Which beginnings of the path are matched by the parts of the mask so far.
-  let reached = new Set([0]);
-  for (const mask of masks) {
-    const next = new Set<number>();
-    for (const at of reached) {
-      if (mask === undefined) for (let to = at; to <= parts.length; to++) next.add(to);
-      else if (at < parts.length && mask.test(parts[at] as string)) next.add(at + 1);
-    }
-    reached = next;
+/**
+ * Whether a row of masks matches a row of parts, some of them any number of parts: parts of a path, or letters of a part.
+ * Going back to the last of these alone is enough, so that many of them cost no more than a few.
+ */
+function matches(
+  masks: readonly string[],
+  parts: readonly string[],
+  isAny: (mask: string) => boolean,
+  fits: (mask: string, part: string) => boolean,
+): boolean {
+  let [mask, part] = [0, 0];
+  let last: { readonly mask: number; part: number } | undefined;
+  while (part < parts.length) {
+    const wanted = masks[mask];
+    if (wanted !== undefined && isAny(wanted)) last = { mask: ++mask, part };
+    else if (wanted !== undefined && fits(wanted, parts[part] as string)) [mask, part] = [mask + 1, part + 1];
+    else if (last === undefined) return false;
+    else [mask, part] = [last.mask, ++last.part];
   }
-  return reached.has(parts.length);
+  return masks.slice(mask).every(isAny);
 }
 
 /** A location, with its modifier or behind its server too, a server, or a whole label. */

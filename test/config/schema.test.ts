@@ -32,13 +32,31 @@ describe('the published schema', () => {
       fc.dictionary(fc.string(), scalar),
     );
     const hop = fc.constantFrom(...PRODUCT_NAMES, 'other').chain((product) => {
-      const keys = product === 'other' ? ['timeout'] : [...wordsOf(product).keys(), 'version', 'upstream', 'nothing'];
+      const keys =
+        product === 'other'
+          ? ['timeout']
+          : [...wordsOf(product).keys(), 'version', 'upstream', 'files', 'command', 'nothing'];
       return fc
         .dictionary(fc.constantFrom(...keys), value, { maxKeys: 2 })
         .map((settings) => ({ product, ...settings }));
     });
+    const entry = (...keys: string[]) => fc.dictionary(fc.constantFrom(...keys, 'other'), value, { maxKeys: 3 });
+    const list = (each: fc.Arbitrary<unknown>) => fc.oneof(value, fc.array(fc.oneof(each, scalar), { maxLength: 3 }));
+    const duration = fc.constantFrom('60s', 60, '1h', 'soon', 0);
+    const contract = fc.record({ allows: duration, drain: duration, route: scalar }, { requiredKeys: [] });
     const some = fc.record(
-      { 'lb-idle': value, 'fail-on': fc.constantFrom('error', 'warn'), select: value, rules: value },
+      {
+        'lb-idle': value,
+        'fail-on': fc.constantFrom('error', 'warn'),
+        select: value,
+        lb: list(scalar),
+        vars: fc.oneof(value, entry('T', '9', 'a.b')),
+        rules: fc.oneof(value, fc.dictionary(fc.constantFrom('TL1', ''), fc.constantFrom('off', 'on', 'of', 3))),
+        ignore: list(
+          fc.oneof(entry('rule', 'where', 'reason', 'until'), fc.constant({ rule: 'TL1', until: '2027-01-31' })),
+        ),
+        expect: list(fc.oneof(contract, entry('allows', 'server', 'silence'))),
+      },
       { requiredKeys: [] },
     );
     const chain = fc.record({ name: scalar, hops: fc.array(fc.oneof(hop, scalar), { maxLength: 2 }) });
