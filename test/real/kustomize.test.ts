@@ -11,7 +11,7 @@ import { type Tree, treeOf } from './kustomizeTrees.js';
 import { Random } from './random.js';
 
 const SEED = Number(process.env['TIMEOUT_LINT_SEED'] ?? 7);
-const COUNT = Number(process.env['TIMEOUT_LINT_COUNT'] ?? 80);
+const COUNT = Number(process.env['TIMEOUT_LINT_COUNT'] ?? 40);
 
 /** No distribution packs a kustomize of today, so that it is looked for and never asked for. */
 const program = [

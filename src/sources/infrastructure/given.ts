@@ -16,7 +16,12 @@ export function givenOf(value: Value, name: string): GivenValue | undefined {
   }
   if (values.length === 0) return undefined;
   const assumed = known.some((each) => each.assumed === true);
-  return { values, name, ...(absent ? { mayBeUnset: true } : {}), ...(assumed ? { provenance: 'assumed' as const } : {}) };
+  return {
+    values,
+    name,
+    ...(absent ? { mayBeUnset: true } : {}),
+    ...(assumed ? { provenance: 'assumed' as const } : {}),
+  };
 }
 
 function pieceOf(scalar: Known): Pieces {

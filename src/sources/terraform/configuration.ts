@@ -30,7 +30,10 @@ interface Placed {
  * The resources of all files, which may be of several directories. A directory that none of the others calls as a
  * module is a configuration of its own. `environment` says which of several values it takes, where that is known.
  */
-export function readConfiguration(files: readonly SourceFile[], environment: TerraformEnvironment = {}): Infrastructure {
+export function readConfiguration(
+  files: readonly SourceFile[],
+  environment: TerraformEnvironment = {},
+): Infrastructure {
   const { directories, problems } = readDirectories(files, environment.values);
   return { ...new Configuration(directories, environment.workspace).read(), problems };
 }

@@ -53,7 +53,10 @@ function environmentsOf(
   const loaded = values.filter(isLoadedHere);
   const chosen = values.filter((file) => !isLoadedHere(file));
   const environments = environmentsIn(chosen);
-  const workspaces = workspacesOf(root, configuration.filter((file) => directoryOf(file.name) === root.path));
+  const workspaces = workspacesOf(
+    root,
+    configuration.filter((file) => directoryOf(file.name) === root.path),
+  );
   const shown = root.path === '' ? 'the top directory' : root.path;
   const full = (own: string): string => [name, own].filter(Boolean).join('/');
   if (environments.length > 1) {

@@ -38,7 +38,10 @@ describe('root modules', () => {
   });
 
   test('some that only call each other are read once', () => {
-    const tree = { 'a/main.tf': 'module "b" {\n  source = "../b"\n}\n', 'b/main.tf': 'module "a" {\n  source = "../a"\n}\n' };
+    const tree = {
+      'a/main.tf': 'module "b" {\n  source = "../b"\n}\n',
+      'b/main.tf': 'module "a" {\n  source = "../a"\n}\n',
+    };
     expect(filesIn(tree)).toEqual({ '': ['a/main.tf', 'b/main.tf'] });
   });
 });
@@ -98,8 +101,14 @@ describe('workspaces', () => {
       `variable "idle" {\n  default = {\n    prod = 120\n    staging = 60\n  }\n}\n${web('var.idle[terraform.workspace]')}`,
     ],
   ])('are the keys of %s', (_, text) => {
-    const found = Object.entries(valuesIn({ 'main.tf': text })).map(([name, value]) => [name, value.replace(' assumed', '')]);
-    expect(found).toEqual([['prod', '120'], ['staging', '60']]);
+    const found = Object.entries(valuesIn({ 'main.tf': text })).map(([name, value]) => [
+      name,
+      value.replace(' assumed', ''),
+    ]);
+    expect(found).toEqual([
+      ['prod', '120'],
+      ['staging', '60'],
+    ]);
   });
 
   test('decide conditions, also in modules', () => {
