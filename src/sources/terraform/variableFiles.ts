@@ -8,6 +8,8 @@ export interface ValueFiles {
   readonly files: readonly SourceFile[];
 }
 
+/** With more files than this they are not kept one for each environment. */
+const MOST = 200;
 /** Names that say nothing of an environment. */
 const PLAIN = /^(?:terraform|variables?|vars|values|main|inputs?|settings|config)?$/i;
 /** Files that go with every environment. */
@@ -15,6 +17,7 @@ const COMMON = /^(?:common|global|shared|defaults?|base|all)$/i;
 
 /** Environments by the names of files (`prod.tfvars`), or of the directories that hold them (`prod/terraform.tfvars`). */
 export function environmentsIn(files: readonly SourceFile[]): readonly ValueFiles[] {
+  if (files.length > MOST) return [];
   const own = files.map((file) => ({ file, stem: stemOf(file), directory: baseOf(directoryOf(file.name)) }));
   const isPlain = ({ stem }: { stem: string }): boolean => PLAIN.test(stem) || repeated(own, stem);
   const named = own.map((each) => ({ file: each.file, name: isPlain(each) ? each.directory : each.stem }));

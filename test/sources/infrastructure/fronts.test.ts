@@ -42,6 +42,16 @@ describe('resources of Terraform', () => {
       ['aws-nlb aws_lb.n 400s=400'],
     ],
     [
+      'a value that may be left unset may be the default, of Terraform where it has one of its own',
+      `variable "x" {}
+      resource "aws_elb" "e" {
+        idle_timeout = var.x ? 90 : null
+        connection_draining_timeout = var.x ? 15 : null
+      }`,
+      ['upstream.idle', 'drain.grace'],
+      ['aws-clb aws_elb.e 60s to 90s=90 15s to 5m=15'],
+    ],
+    [
       'which of them it is may not be known',
       'variable "t" {}\nresource "aws_lb" "a" { load_balancer_type = var.t }',
       [],

@@ -24,7 +24,7 @@ const DEEPEST = 30;
 const MOST_OBJECTS = 50_000;
 
 /** Patches times objects, which are held against each other. */
-const MOST_PATCHED = 100_000;
+const MOST_PATCHED = 40_000;
 
 /** Whether a file is a kustomization, by its name. */
 export function isKustomization({ name }: SourceFile): boolean {

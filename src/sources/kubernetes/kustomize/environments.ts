@@ -90,7 +90,9 @@ function rivalsIn(units: readonly Unit[]): Unit[][] {
 }
 
 function isOne(units: readonly Unit[]): boolean {
-  return rivalsIn(units).length === 0;
+  // Two copies of one base stand at the same places.
+  const origins = units.flatMap((unit) => unit.objects.map(({ origin }) => origin));
+  return rivalsIn(units).length === 0 && new Set(origins).size === origins.length;
 }
 
 function clusterOf(name: string, units: readonly Unit[], because: string): ClusterFiles {

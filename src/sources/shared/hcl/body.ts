@@ -40,6 +40,8 @@ export class BodyReader {
   #anew = false;
   /** Whether it was said that the block at the top has no end. */
   #told = false;
+  /** Whether no block at the top was read well since the last problem: a brace that closes nothing is of the same slip. */
+  #slipped = false;
   /** How many problems there were, more than are kept perhaps. */
   #count = 0;
 
@@ -70,12 +72,19 @@ export class BodyReader {
       if (scanner.is('newline')) scanner.advance();
       else if (scanner.is('}')) {
         if (open >= 0) break;
-        this.#problem('unexpected-close-brace', scanner.start, scanner.end);
+        if (this.#slipped) this.#count++;
+        else this.#problem('unexpected-close-brace', scanner.start, scanner.end);
         scanner.advance();
       } else if (this.#resync && open >= 0 && this.#beginsAnew()) {
         this.#anew = true;
         break;
-      } else this.#item(body);
+      } else {
+        const [told, read] = [this.#count, body.blocks.length];
+        this.#item(body);
+        if (open >= 0) continue;
+        if (this.#count > told) this.#slipped = true;
+        else if (body.blocks.length > read) this.#slipped = false;
+      }
     }
     const { attributes, blocks } = body;
     return { attributes, blocks, damaged: this.#count > before, start, end: scanner.start };

@@ -52,6 +52,15 @@ describe('overlays', () => {
     expect(Object.keys(environmentsIn(tree))).toEqual(['prod/eu', 'staging/eu']);
   });
 
+  test('of one name that take the same base go by more of their path, too', () => {
+    const tree = {
+      ...BASE,
+      'a/prod/kustomization.yaml': 'resources: [../../base]\nnamePrefix: a-\n',
+      'b/prod/kustomization.yaml': 'resources: [../../base]\nnamePrefix: b-\n',
+    };
+    expect(environmentsIn(tree)).toEqual({ 'a/prod': ['Deployment a-api'], 'b/prod': ['Deployment b-api'] });
+  });
+
   test('one that gathers two environments is none itself', () => {
     const tree = {
       ...BASE,

@@ -86,6 +86,9 @@ describe('an ALB', () => {
     const both = read('alb', { idle_timeout: { values: [at('60'), at('120')] } });
     expect(shown(both, 'upstream.idle')).toBe('60s to 2m explicit idle_timeout');
     expect(both.hop.timer('upstream.idle')?.written).toBe('60 or 120');
+    const perhaps = read('alb', { idle_timeout: { values: [at('120')], mayBeUnset: true } });
+    expect(shown(perhaps, 'upstream.idle')).toBe('60s to 2m explicit idle_timeout');
+    expect(perhaps.hop.timer('upstream.idle')?.written).toBe('120 or 60');
     const one = read('alb', { idle_timeout: { values: [at('60'), unknown('var.idle')] } });
     expect(shown(one, 'upstream.idle')).toBe('var.idle unknown idle_timeout');
   });

@@ -159,3 +159,12 @@ describe('what is wrong is told, and read over', () => {
     expect(body.blocks[0]?.body.blocks[0]?.body.damaged).toBe(true);
   });
 });
+
+test.each([
+  ['a brace too many', 'a "b" {\n  c = 1\n}}\n', ['expected-newline']],
+  ['a header without its brace', 'a "b"\n  c = 1\n}\n', ['expected-token']],
+  ['a header with half a quote', 'a "b {\n  c = 1\n}\n', ['unclosed-string']],
+  ['two slips', 'a "b"\n  c = 1\n}\nd "e" {\n}\n}\n', ['expected-token', 'unexpected-close-brace']],
+])('what follows from a slip is not told again: %s', (_, text, reasons) => {
+  expect(readHcl(`${text}x "y" {\n}\n`).problems.map(({ reason }) => reason)).toEqual(reasons);
+});
