@@ -3,7 +3,6 @@ import type { Finding } from '../findings/finding.js';
 import type { Ignore, IgnoredFinding, Where } from '../findings/ignore.js';
 import { answersTo } from '../findings/ruleWord.js';
 import { type Route, routeLabel } from '../model/chain.js';
-import { maskPattern } from '../sources/nginx/include.js';
 import { normalPath } from '../sources/shared/path.js';
 
 /** Findings to tell, and those held back. */

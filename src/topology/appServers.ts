@@ -135,7 +135,7 @@ export function readAppServers(
   const launches = [...carried, ...stated.map((launch) => [launch, UNREACHED] as const)];
   const starts = launches.map(([said, reach]) => {
     const launch = variables.size === 0 ? said : { ...said, environment: new Map([...variables, ...said.environment]) };
-    return { said, reach, ...startedBy(launch, from(launch.span.file, look)) };
+    return { said, reach, ...startedBy(launch, lookedUp(launch, reach, look)) };
   });
   const followed = new Set(starts.map(({ script }) => script?.name));
   for (const { said, reach, launch, invocations } of starts) {
@@ -145,7 +145,7 @@ export function readAppServers(
     for (const invocation of invocations) {
       const read = readers[invocation.server];
       if (read === undefined) continue;
-      const beside = from(launch.span.file, find);
+      const beside = lookedUp(launch, reach, find);
       add(read(invocation, beside, versionOf(invocation, beside)), said, reach);
     }
   }
@@ -192,6 +192,16 @@ function ofServers(unknowns: readonly Unknown[], starts: readonly Started[]): Un
 interface Started {
   readonly said: Launch;
   readonly invocations: readonly Invocation[];
+}
+
+/** Where a launch finds files: as its container has them, then beside the file that starts it. */
+function lookedUp(launch: Launch, { find: inside }: Reach, find: ReadFile): ReadFile {
+  const beside = from(launch.span.file, find);
+  // What was found in a container is known by the file system's own name, so that it is the same file everywhere.
+  return (path) => {
+    const found = inside?.(path);
+    return found === undefined ? beside(path) : find(found.name);
+  };
 }
 
 /** A server whose configuration file was given by itself; that another one is left aside says nothing then. */

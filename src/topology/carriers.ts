@@ -7,6 +7,8 @@ import { joinPath } from '../sources/shared/path.js';
 import { looksLikeProcfile, readProcfile } from '../sources/procfile/index.js';
 import type { ReadFile } from '../sources/shared/app.js';
 import type { Launch } from '../sources/shared/launch.js';
+import type { Pieces } from '../sources/shared/pieces.js';
+import { inTheirContainers } from './builtImages.js';
 import { MACHINE, type Place, podPlace } from './place.js';
 import { commandLineLaunch, scriptLaunches, splitWords } from '../sources/shared/shell/index.js';
 import { looksLikeSupervisor, readSupervisor } from '../sources/supervisor/index.js';
@@ -19,6 +21,8 @@ export interface Carrying {
   readonly unknowns: readonly Unknown[];
   /** How other pods of a cluster reach what is launched. */
   readonly reached?: ReadonlyMap<Launch, readonly Reached[]>;
+  /** Containers that run whatever their image starts: launches without words. */
+  readonly images?: readonly Launch[];
 }
 
 /** What starts processes: a carrier's own reader for the files that look like it. */
@@ -30,10 +34,12 @@ export interface Carrier {
   readonly readAll?: (files: readonly SourceFile[]) => Carrying;
 }
 
+const DOCKERFILE: Carrier = { looksLike: looksLikeDockerfile, read: (file) => readDockerfile(file) };
+
 const CARRIERS: readonly Carrier[] = [
   { looksLike: (file) => file.name === COMMAND_LINE, read: (file) => launchesOnly([commandLineLaunch(file)]) },
   { looksLike: ({ name }) => isMakefile(name), read: (file) => launchesOnly(readMakefile(file)) },
-  { looksLike: looksLikeDockerfile, read: (file) => readDockerfile(file) },
+  DOCKERFILE,
   { looksLike: looksLikeProcfile, read: readProcfile },
   { looksLike: looksLikeSystemd, read: readSystemd },
   { looksLike: looksLikeSupervisor, read: (file) => readSupervisor(file, splitWords) },
@@ -59,6 +65,10 @@ export interface Reach {
   readonly published: readonly { readonly port: number; readonly target: number }[];
   /** The Services of a cluster through which other pods reach it. */
   readonly reached?: readonly Reached[];
+  /** Finds files as its container has them. */
+  readonly find?: ReadFile | undefined;
+  /** Why it is taken to be what runs there, where no file says so. */
+  readonly taken?: string;
 }
 
 /** Of a process of which nobody says how it is reached. */
@@ -94,6 +104,10 @@ export interface ComposedService {
   readonly place: Place;
   /** The Dockerfile that it is built from, where that is among the given files. */
   readonly dockerfile: SourceFile | undefined;
+  /** The variables that it has, those of its image among them. */
+  readonly environment: ReadonlyMap<string, Pieces>;
+  /** Finds files as its container has them. */
+  readonly find: ReadFile;
 }
 
 /** Reads every file as the first carrier that it looks like, own ones before `further`. */
@@ -102,19 +116,22 @@ export function readCarriers(
   { find, further, project, placeOf = () => undefined }: CarrierScene,
 ): Carried {
   const carriers = [...CARRIERS, ...further];
-  const launches: [Launch, Reach][] = [];
+  const launches: (readonly [Launch, Reach])[] = [];
   const unknowns: Unknown[] = [...(project?.unknowns ?? [])];
   const services = new Map((project?.services ?? []).map((each) => [each.service.name, each]));
   for (const launch of project?.launches ?? []) {
     const known = services.get(launch.name);
-    launches.push([launch, known === undefined ? UNREACHED : reachOf(known)]);
+    if (known === undefined) launches.push([launch, UNREACHED]);
+    else launches.push([withEnvironment(launch, known), reachOf(known)]);
   }
   const together = new Set<Carrier>();
+  const images: [Launch, Reach][] = [];
+  const built: [Launch, Reach][] = [];
   for (const file of files) {
-    const built = [...services.values()].filter(({ dockerfile }) => dockerfile === file);
-    if (built.length > 0) {
+    const running = [...services.values()].filter(({ dockerfile }) => dockerfile === file);
+    if (running.length > 0) {
       // A service with a command of its own never runs the one that its image was made with.
-      for (const each of built.filter(({ service }) => !service.command && !service.entrypoint)) {
+      for (const each of running.filter(({ service }) => !service.command && !service.entrypoint)) {
         const image = readDockerfile(file, each.service.build?.target);
         unknowns.push(...image.unknowns);
         for (const launch of image.launches) launches.push([asService(launch, each.service), reachOf(each)]);
@@ -128,12 +145,17 @@ export function readCarriers(
       carrier.readAll?.(files.filter(carrier.looksLike)) ??
       carrier.read(file, (path) => find(joinPath(directoryOf(file), path)));
     unknowns.push(...read.unknowns);
-    for (const launch of read.launches) {
-      const names = NAMED.has(launch.carrier) ? [launch.name] : [];
-      const place = ownPlace(launch) ?? placeOf(file);
-      launches.push([launch, { names, place, published: [], reached: read.reached?.get(launch) ?? [] }]);
-    }
+    const reachIn = (launch: Launch): Reach => ({
+      names: NAMED.has(launch.carrier) ? [launch.name] : [],
+      place: ownPlace(launch) ?? placeOf(file),
+      published: [],
+      reached: read.reached?.get(launch) ?? [],
+    });
+    for (const image of read.images ?? []) images.push([image, reachIn(image)]);
+    const own = read.launches.map((launch): [Launch, Reach] => [launch, reachIn(launch)]);
+    (carrier === DOCKERFILE ? built : launches).push(...own);
   }
+  launches.push(...inTheirContainers(built, images));
   return { launches, unknowns };
 }
 
@@ -146,9 +168,14 @@ function ownPlace({ carrier, pod }: Launch): Place | undefined {
   return carrier === 'systemd' ? MACHINE : undefined;
 }
 
-function reachOf({ service, place }: ComposedService): Reach {
+/** With what its image sets, which the service's own variables beat. */
+function withEnvironment(launch: Launch, { environment, service }: ComposedService): Launch {
+  return { ...launch, environment: new Map([...environment, ...service.environment, ...launch.environment]) };
+}
+
+function reachOf({ service, place, find }: ComposedService): Reach {
   const published = service.published.flatMap(({ port, target }) => (target === undefined ? [] : [{ port, target }]));
-  return { names: service.hostNames, place, published };
+  return { names: service.hostNames, place, published, find };
 }
 
 /** What an image starts, as a service of compose that has no command of its own runs it. */

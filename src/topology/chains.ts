@@ -1,4 +1,4 @@
-import type { Chain, Leg, Route } from '../model/chain.js';
+import { type Chain, leastSure, type Leg, type Route } from '../model/chain.js';
 import { formatDuration, least } from '../model/duration.js';
 import { factOf, type Hop } from '../model/hop.js';
 import type { Observation } from '../model/observation.js';
@@ -71,7 +71,7 @@ export function chainsOf(
       alone,
     });
     const ways = own.length > 0 ? own : [routes.length === 0 ? all : { hops: [] }];
-    for (const way of ways) {
+    for (const way of ways.map((each) => asTaken(each, app))) {
       chains.push({ route: routeOf(app), hops: [...way.hops, hop], legs: legsBehind(way, hop) });
     }
   }
@@ -107,6 +107,13 @@ function legsBehind({ hops, because, confidence }: Before, callee: Hop): Leg[] {
     confidence: confidence ?? 'high',
     because: because ?? 'the command line says what stands in front',
   }));
+}
+
+/** A way to an app server that is only taken to be what runs there. */
+function asTaken(way: Before, { taken }: AppServer): Before {
+  if (taken === undefined) return way;
+  const because = way.because === undefined ? taken : `${way.because}, and ${taken}`;
+  return { ...way, because, confidence: leastSure(way.confidence, 'medium') };
 }
 
 /** Whatever comes in, where nothing is known of what stands behind. */

@@ -1,4 +1,4 @@
-import type { Confidence } from '../model/chain.js';
+import { type Confidence, leastSure } from '../model/chain.js';
 import { textOf, unknownIn } from '../sources/shared/pieces.js';
 import type { NginxHop } from '../sources/nginx/hop.js';
 import type { Target } from '../sources/nginx/target.js';
@@ -115,13 +115,17 @@ function onOwnHost(
     return [linkTo(app, 'high', `port ${port} of the machine leads to ${app.hop.label}`)];
   }
   if (!isOwn || shared === false || listens !== true) return [];
-  // A container's ports are its own: nginx would have to run in there, too.
-  const sure = shared === undefined && app.place?.kind === 'container' ? 'medium' : 'high';
+  // A container's ports are its own: nginx would have to run in there, too, and then nothing need be published.
+  const isInside = shared === undefined && app.place?.kind === 'container';
+  if (isInside && app.published.length > 0) return [];
+  const sure = isInside ? 'medium' : 'high';
   return [linkTo(app, sure, `${app.hop.label} listens on port ${port}`)];
 }
 
 function linkTo(app: AppServer, confidence: Confidence, because: string): Link {
-  return { app, confidence, because };
+  const { taken } = app;
+  if (taken === undefined) return { app, confidence, because };
+  return { app, confidence: leastSure(confidence, 'medium'), because: `${because}, and ${taken}` };
 }
 
 /** Whether an app server listens on a port; undefined where its own is not known. */

@@ -18,6 +18,8 @@ export interface ImageFiles {
   readonly imageSpan: Span;
   /** What `ENV` sets in the stage and in those it is based on. */
   readonly environment: ReadonlyMap<string, Pieces>;
+  /** The directory in which it starts what it starts, `WORKDIR`; undefined where no instruction of the file says it. */
+  readonly directory?: string;
   /** What is copied, in order: of two that give the same path the later one counts. */
   readonly copies: readonly ImageCopy[];
   /**
@@ -86,13 +88,14 @@ export function imageFiles(file: SourceFile, target?: string): ImageFiles | unde
   const stage = stageNamed(stages, target);
   if (stage === undefined) return undefined;
   const [base = stage] = lineage(stage);
-  const { environment } = imageOf(stage, stages, dockerfile.escape);
+  const { environment, directory } = imageOf(stage, stages, dockerfile.escape);
   const tree = treeOf(stage, stages, dockerfile.escape);
   const entries = tree?.entries ?? [];
   return {
     image: shownText(base.image),
     imageSpan: base.imageSpan,
     environment,
+    ...(directory === undefined ? {} : { directory }),
     copies: entries.flatMap((entry) => copyOf(entry) ?? []),
     removed: tree?.removed ?? [],
     leftOut: leftOutOf(entries),

@@ -25,6 +25,8 @@ export interface KubernetesReading {
   readonly unknowns: readonly Unknown[];
   /** How other pods of the cluster reach what a launch starts; a launch that no Service selects is not among them. */
   readonly reached: ReadonlyMap<Launch, readonly Reached[]>;
+  /** Containers that run what their image starts: launches without words, for whoever knows the image. */
+  readonly images: readonly Launch[];
 }
 
 /** The containers of all pods in all documents of one file: {@link readCluster}. */
@@ -42,6 +44,7 @@ export function readCluster(manifests: Manifests): KubernetesReading {
   const maps = configMapsOf(objects);
   const allowance = new Allowance();
   const launches: Launch[] = [];
+  const images: Launch[] = [];
   const reached = new Map<Launch, readonly Reached[]>();
   for (const { value, namespace } of objects.all) {
     const workload = workloadOf(value);
@@ -49,12 +52,16 @@ export function readCluster(manifests: Manifests): KubernetesReading {
     for (const container of containersOf(workload.pod)) {
       const launch = launchOf(container, workload, { maps: maps(namespace), allowance, unknowns });
       if (launch === undefined) continue;
-      launches.push(launch);
+      (isImageAlone(launch) ? images : launches).push(launch);
       const ways = reachedBy(workload.pod, container);
       if (ways.length > 0) reached.set(launch, ways);
     }
   }
-  return { launches, unknowns, reached };
+  return { launches, unknowns, reached, images };
+}
+
+function isImageAlone({ command }: Launch): boolean {
+  return command.form === 'words' && command.words.length === 0;
 }
 
 /** What all containers of a pod share. */
@@ -77,12 +84,14 @@ function launchOf(
   const entries = container.entries();
   const command = entries.get('command');
   const args = entries.get('args');
-  const stands = hasWords(command) ? command : args;
+  const stands = hasWords(command) ? command : hasWords(args) ? args : entries.get('image');
   if (stands === undefined) return undefined;
+  const isSilent = !hasWords(command) && !hasWords(args);
   for (const entry of [command, args])
     if (entry?.value.kind === 'scalar') unknowns.push(unread(entry, entry.value.span));
   const { environment, unread: sources } = environmentOf(container, maps, allowance);
-  unknowns.push(...sources);
+  // What an image does with its variables is asked of those alone that are known to start something.
+  if (!isSilent) unknowns.push(...sources);
   const image = container.get('image');
   // A whole list that a template gives is one word that is not known.
   const written = [command, args].flatMap((entry) =>
@@ -92,13 +101,13 @@ function launchOf(
   const program = hasWords(command) ? [] : programOf(image);
   const first = words[0];
   // Options alone belong to a program that the image names.
-  if (first === undefined || (program === undefined && textOf(first).startsWith('-'))) return undefined;
+  if (!isSilent && (first === undefined || (program === undefined && textOf(first).startsWith('-')))) return undefined;
   const imageText = image?.pieces();
   const directory = container.get('workingDir')?.known();
   return {
     carrier: 'kubernetes',
     name: shownText(container.get('name')?.pieces() ?? []),
-    command: { form: 'words', words: [...(program ?? []), ...words] },
+    command: { form: 'words', words: isSilent ? [] : [...(program ?? []), ...words] },
     environment,
     environmentOpen: true,
     ...(sources[0] === undefined ? {} : { environmentUnread: sources[0].span }),
@@ -106,7 +115,7 @@ function launchOf(
     ...(imageText === undefined ? {} : { image: shownText(imageText) }),
     span: stands.keySpan,
     pod: pod.span,
-    stop: stopOf(pod, container, unknowns),
+    stop: stopOf(pod, container, isSilent ? [] : unknowns),
     ...(replicas === undefined ? {} : { replicas }),
   };
 }

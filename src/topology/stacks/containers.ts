@@ -6,6 +6,7 @@ import { type Placement, placedHost } from '../../sources/nginx/placed.js';
 import { renderingsOf, templateVariables } from '../../sources/nginx/rendering.js';
 import { officialMain } from '../../sources/nginx/shipped.js';
 import { parseNginxVersion } from '../../sources/nginx/version.js';
+import type { ReadFile } from '../../sources/shared/app.js';
 import { joinPath } from '../../sources/shared/path.js';
 import type { Variables } from '../../sources/shared/variables.js';
 import type { Place } from '../place.js';
@@ -21,6 +22,8 @@ export interface Container {
   readonly environment: Variables;
   /** Paths that the image removed. */
   readonly removed: readonly string[];
+  /** The directory in which it starts what it starts; undefined where no file says it. */
+  readonly directory?: string | undefined;
 }
 
 /** Where nginx keeps its configuration in images that carry it. */
@@ -35,7 +38,31 @@ export function builtFrom(file: SourceFile, context: string, target?: string): O
     target: to,
     into,
   }));
-  return { image: files.image, placements, environment: files.environment, removed: files.removed };
+  const { image, environment, removed, directory } = files;
+  return { image, placements, environment, removed, directory };
+}
+
+/** Finds files by the paths that a container has them at; a relative one is looked up from its working directory on. */
+export function filesIn(
+  { placements, directory }: Pick<Container, 'placements' | 'directory'>,
+  find: ReadFile,
+): ReadFile {
+  const host = placedHost(
+    {
+      read: (path) => {
+        const file = path.startsWith('/') ? undefined : find(path);
+        return file === undefined ? { problem: 'missing' } : { text: file.text, file };
+      },
+      glob: () => ({ paths: [] }),
+    },
+    placements,
+    [],
+  );
+  return (path) => {
+    if (!path.startsWith('/') && directory === undefined) return undefined;
+    const answer = host.read(joinPath(`${directory ?? ''}/`, path));
+    return 'text' in answer ? (answer.file ?? find(answer.name ?? path)) : undefined;
+  };
 }
 
 /** Whether something is put where nginx reads it. */

@@ -87,7 +87,8 @@ function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] 
   const own = (file: SourceFile): boolean => (onImages || isLoose(file)) && !taken.has(file);
   const rest = {
     nginx: scope.nginx.filter(own),
-    dockerfiles: scope.dockerfiles.filter(own),
+    // A cluster runs what is built beside it.
+    dockerfiles: clusters.length > 0 && !onImages ? [] : scope.dockerfiles.filter(own),
     starters: scope.starters.filter(isLoose),
   };
   const stands = rest.nginx.length > 0 || [...rest.dockerfiles, ...rest.starters].some(({ text }) => SERVER.test(text));
@@ -103,22 +104,32 @@ function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] 
     ...clusters.map((cluster) => ({ ...NOTHING, name: cluster.label, cluster, dockerfiles: scope.dockerfiles })),
   );
   if (stands || (projects.length === 0 && clusters.length === 0)) {
-    stacks.push({ ...NOTHING, ...rest, name: scope.directory });
+    stacks.push({ ...NOTHING, ...rest, name: scope.directory || restName(rest) });
   }
   return withInfrastructure(stacks, scope);
 }
 
+/** What is left at the top of a repository goes by the first file that starts something. */
+function restName({ starters, dockerfiles, nginx }: Pick<StackFiles, 'starters' | 'dockerfiles' | 'nginx'>): string {
+  return [...dockerfiles, ...starters, ...nginx][0]?.name ?? 'infrastructure';
+}
+
 const NOTHING = { nginx: [], dockerfiles: [], starters: [], infrastructure: [] } as const;
 
-/** Whether an nginx file sends requests to a service by its name. */
+/** Whether an nginx file sends requests to a service by its name, or to a port of the machine that leads to one. */
 function names({ text }: SourceFile, { services }: Project): boolean {
-  const hosts = services
-    .flatMap(({ service }) => service.hostNames)
-    .map((host) => host.replaceAll(/[^\w-]/g, String.raw`\$&`));
-  return (
-    hosts.length > 0 &&
-    new RegExp(String.raw`(?://|\bserver[ \t]+|_pass[ \t]+)(?:${hosts.join('|')})[:/;\s]`, 'i').test(text)
-  );
+  const hosts = services.flatMap(({ service }) => service.hostNames.map(escaped));
+  const ports = services.flatMap(({ service }) => service.published.map(({ port }) => String(port)));
+  const targets = [
+    ...(hosts.length === 0 ? [] : [`(?:${hosts.join('|')})[:/;\\s]`]),
+    ...(ports.length === 0 ? [] : [String.raw`(?:127\.0\.0\.1|localhost|\[::1\]):(?:${ports.join('|')})\b`]),
+  ];
+  if (targets.length === 0) return false;
+  return new RegExp(String.raw`(?://|\bserver[ \t]+|_pass[ \t]+)(?:${targets.join('|')})`, 'i').test(text);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[^\w-]/g, String.raw`\$&`);
 }
 
 /**

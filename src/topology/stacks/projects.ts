@@ -7,14 +7,17 @@ import { splitWords } from '../../sources/shared/shell/index.js';
 import type { Variables } from '../../sources/shared/variables.js';
 import type { ComposedService } from '../carriers.js';
 import type { Place } from '../place.js';
-import { builtFrom, type Container, isForNginx } from './containers.js';
+import { builtFrom, type Container, filesIn, isForNginx } from './containers.js';
 import type { Members } from './members.js';
 import type { ProjectFiles } from './projectFiles.js';
 import { commonDirectory, directoryOf } from './scopes.js';
 
 /** The compose projects among the files of a repository. */
 export function projectsOf(members: Members, find: ReadFile, variables?: Variables): ProjectFiles[] {
-  return composeProjects(members.compose, find).map(({ files }) => projectOf(files, members, find, variables));
+  return composeProjects(members.compose, find).map(({ name, directory, files }) => ({
+    ...projectOf(files, members, find, variables),
+    label: name === '' ? directory.replace(/\/$/, '') || (files[0]?.name ?? '') : (files.at(-1)?.name ?? name),
+  }));
 }
 
 /** One project: files in the order of `-f`. */
@@ -40,7 +43,13 @@ export function projectOf(
     if (built !== undefined) claimed.add(built.file);
     const container = containerOf(service, built, directory);
     containers.push(container);
-    services.push({ service, place: container.place, dockerfile: built?.file });
+    services.push({
+      service,
+      place: container.place,
+      dockerfile: built?.file,
+      environment: container.environment,
+      find: filesIn(container, find),
+    });
     const sources = container.placements.filter(isForNginx).map(({ source }) => source);
     for (const file of nginx) if (sources.some((source) => covers(source, file.name))) claimed.add(file);
   }
@@ -78,6 +87,7 @@ function containerOf(service: ComposeService, built: Built | undefined, director
     placements: [...(image?.placements ?? []), ...service.mounts.map(({ source, target }) => ({ source, target }))],
     environment: new Map([...(image?.environment ?? []), ...service.environment]),
     removed: image?.removed ?? [],
+    directory: service.directory ?? image?.directory,
   };
 }
 
