@@ -9,7 +9,8 @@ import { builtinRules } from './rules/all.js';
 import type { Rule } from './rules/rule.js';
 import type { ReadFile } from './sources/shared/app.js';
 import type { Variables } from './sources/shared/variables.js';
-import { type AppServers, filesBeside, readAppServers as read } from './topology/appServers.js';
+import { type AppServers, readAppServers as read } from './topology/appServers.js';
+import { filesBeside } from './topology/lookup.js';
 import { type Fronts, readFronts } from './topology/fronts.js';
 import { FURTHER } from './topology/furtherReaders.js';
 

@@ -25,6 +25,7 @@ import {
   UNREACHED,
 } from './carriers.js';
 import { launchedHop } from './launched.js';
+import { besideOf, filesBeside, lookedUp } from './lookup.js';
 import type { ProjectFiles } from './stacks/projectFiles.js';
 import type { Place } from './place.js';
 import { isRefused } from './refusals.js';
@@ -154,7 +155,7 @@ export function readAppServers(
     const invocation = configurationInvocation(file);
     if (invocation !== undefined) {
       const read = readers[invocation.server];
-      if (read !== undefined) add(configuredBy(read(invocation, from(file, find))));
+      if (read !== undefined) add(configuredBy(read(invocation, besideOf(file, find))));
       continue;
     }
     if (!file.name.endsWith('.py')) continue;
@@ -194,16 +195,6 @@ interface Started {
   readonly invocations: readonly Invocation[];
 }
 
-/** Where a launch finds files: as its container has them, then beside the file that starts it. */
-function lookedUp(launch: Launch, { find: inside }: Reach, find: ReadFile): ReadFile {
-  const beside = from(launch.span.file, find);
-  // What was found in a container is known by the file system's own name, so that it is the same file everywhere.
-  return (path) => {
-    const found = inside?.(path);
-    return found === undefined ? beside(path) : find(found.name);
-  };
-}
-
 /** A server whose configuration file was given by itself; that another one is left aside says nothing then. */
 function configuredBy(reading: AppReading): AppReading {
   const observations = reading.observations.filter(({ id }) => id !== 'gunicorn/default-file-ignored');
@@ -222,36 +213,4 @@ function versionOf({ server, launch }: Invocation, beside: ReadFile): string | u
 function unreadCommand({ span, name }: Launch): Unknown {
   const text = `${span.file.text.slice(span.start, Math.min(span.end, span.start + 60))} (too long or too deeply nested)`;
   return { kind: 'value', name: name === '' ? 'command' : name, text, span };
-}
-
-/** Looks files up beside the one that starts a server, then where an image copies files from; the same path gives the same file. */
-function from(file: SourceFile, find: ReadFile): ReadFile {
-  if (file.name.startsWith('<')) return (path) => find(normalPath(path));
-  const directory = file.name.slice(0, file.name.lastIndexOf('/') + 1);
-  const sources = copiedInto(file);
-  return (path) => {
-    const beside = find(joinPath(directory, path));
-    if (beside !== undefined || path.startsWith('/')) return beside;
-    for (const source of sources) {
-      const isFile = source.endsWith(`/${path}`);
-      const copied = find(joinPath(directory, isFile ? source : `${source}/${path}`));
-      if (copied !== undefined) return copied;
-    }
-    return undefined;
-  };
-}
-
-/** What a Dockerfile copies out of its own directory, as written; nothing for any other file. */
-function copiedInto({ name, text }: SourceFile): string[] {
-  if (!/(?:Docker|Container)file/i.test(name)) return [];
-  const copies = text.matchAll(/^[ \t]*(?:COPY|ADD)[ \t]+((?:--\S+[ \t]+)*)([^\s[$*]+)[ \t]+\S+[ \t]*$/gim);
-  return [...copies].flatMap(([, flags = '', source = '']) =>
-    flags.includes('--from') || source === '.' ? [] : [source],
-  );
-}
-
-/** Files among the given ones, by their names. */
-export function filesBeside(files: readonly SourceFile[]): ReadFile {
-  const byName = new Map(files.map((file) => [normalPath(file.name), file]));
-  return (path) => byName.get(normalPath(path));
 }

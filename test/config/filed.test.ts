@@ -4,7 +4,8 @@ import { type Configuration, readConfiguration } from '../../src/config/index.js
 import { routeLabel } from '../../src/model/chain.js';
 import { positionAt, type SourceFile } from '../../src/model/span.js';
 import { hostOf } from '../../src/sources/nginx/include.js';
-import { filesBeside, readAppServers } from '../../src/topology/appServers.js';
+import { readAppServers } from '../../src/topology/appServers.js';
+import { filesBeside } from '../../src/topology/lookup.js';
 import { FURTHER } from '../../src/topology/furtherReaders.js';
 import { findingsOf } from './configured.js';
 

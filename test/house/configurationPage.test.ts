@@ -4,7 +4,8 @@ import { configurationSchema, readConfiguration } from '../../src/config/index.j
 import { builtinRules } from '../../src/rules/all.js';
 import { selectionProblem } from '../../src/rules/select.js';
 import { hostOf } from '../../src/sources/nginx/include.js';
-import { filesBeside, readAppServers } from '../../src/topology/appServers.js';
+import { readAppServers } from '../../src/topology/appServers.js';
+import { filesBeside } from '../../src/topology/lookup.js';
 import { namedFronts } from '../../src/topology/fronts.js';
 import { FURTHER } from '../../src/topology/furtherReaders.js';
 

@@ -16,7 +16,8 @@ import { contractsOver } from '../../src/rules/contracts.js';
 import { parseRuleDuration } from '../../src/rules/durations.js';
 import type { ExampleSource } from '../../src/rules/rule.js';
 import { hostOf } from '../../src/sources/nginx/include.js';
-import { filesBeside, readAppServers as readFurther } from '../../src/topology/appServers.js';
+import { readAppServers as readFurther } from '../../src/topology/appServers.js';
+import { filesBeside } from '../../src/topology/lookup.js';
 import { namedFronts } from '../../src/topology/fronts.js';
 import { FURTHER } from '../../src/topology/furtherReaders.js';
 
