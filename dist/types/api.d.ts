@@ -7,14 +7,15 @@ import type { SourceFile } from './model/span.js';
 import type { Analysis } from './report/analysis.js';
 import type { Rule } from './rules/rule.js';
 import type { ReadFile } from './sources/shared/app.js';
+import type { Variables } from './sources/shared/variables.js';
 import { type AppServers } from './topology/appServers.js';
 import { type Fronts } from './topology/fronts.js';
 /**
  * Reads the app servers that files start (Dockerfile, compose, Kubernetes, ECS, Procfile, systemd, supervisor, scripts,
  * Python), for `analyze`'s option `apps`. `find` gives a file beside the given ones by its path; without it, the given
- * ones are looked through. Never throws; what is read is never run.
+ * ones are looked through. `variables` are values for names that they leave open. Never throws; what is read is never run.
  */
-export declare function readAppServers(files: readonly SourceFile[], find?: ReadFile): AppServers;
+export declare function readAppServers(files: readonly SourceFile[], find?: ReadFile, variables?: Variables): AppServers;
 /**
  * Reads nginx files and says where the clocks on their routes contradict each other. The same input gives the same
  * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
@@ -44,7 +45,13 @@ export type { Clock, TimerName } from './model/timer.js';
 export type { Edit, Finding, FindingSpan, Fix, Severity, StoryStep } from './findings/finding.js';
 export type { FileHost, ReadProblem } from './sources/nginx/include.js';
 export { hostOf } from './sources/nginx/include.js';
+export type { Piece, Pieces } from './sources/shared/pieces.js';
+export type { Variables } from './sources/shared/variables.js';
 export { settingsOf } from './model/hop.js';
+export type { Contract, ContractKind, ContractReading, ContractWord, CheckContracts } from './model/contract.js';
+export { contractsOver } from './rules/contracts.js';
+export type { Ignore, IgnoredFinding, Where } from './findings/ignore.js';
+export type { RuleLevel, RuleSeverity } from './rules/severities.js';
 export type { Fronts } from './topology/fronts.js';
 export type { AppServer, AppServers } from './topology/appServers.js';
 export { renderConcise } from './report/concise.js';

@@ -1,4 +1,4 @@
-import type { Confidence } from '../model/chain.js';
+import type { Confidence, Route } from '../model/chain.js';
 import type { Provenance } from '../model/setting.js';
 import type { Span } from '../model/span.js';
 export type Severity = 'error' | 'warning' | 'info';
@@ -47,6 +47,8 @@ export interface Finding {
     readonly route: string;
     /** How many further routes have exactly the same finding. */
     readonly moreRoutes: number;
+    /** All of these routes; undefined stands for no route in particular. */
+    readonly routes?: readonly (Route | undefined)[];
     /** In hop order; exactly one is primary. */
     readonly spans: readonly FindingSpan[];
     readonly story: readonly StoryStep[];

@@ -13,7 +13,11 @@ export interface Route {
     /** The condition of an `if` or the methods of a `limit_except`, where one sends requests elsewhere. */
     readonly condition?: string;
     readonly protocol: 'http' | 'stream';
+    /** The chain stated by hand that it is a route of, where that has several. */
+    readonly chain?: string;
     readonly span: Span;
+    /** The stack it belongs to, where there are several: a directory, an environment. */
+    readonly stack?: string;
 }
 export type Confidence = 'high' | 'medium' | 'low';
 /** Least sure first. */
@@ -33,5 +37,5 @@ export interface Chain {
     readonly hops: readonly Hop[];
     readonly legs: readonly Leg[];
 }
-/** A route as a person writes it: `example.com /api/`, `stream 0.0.0.0:5432`. */
+/** A route as a person writes it: `example.com /api/`, `stream 0.0.0.0:5432`; behind the name of its stack or stated chain. */
 export declare function routeLabel(route: Route): string;

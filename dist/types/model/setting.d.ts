@@ -26,6 +26,22 @@ export interface Setting {
     readonly note?: string;
     /** What the vendor of a service says about its values. */
     readonly terms?: VendorTerms;
+    /** Set where a variable stands at `span`, whose value is written elsewhere. */
+    readonly filling?: Filling;
+}
+/** Values of variables that were put in where their names are written. */
+export interface Filling {
+    /** Which variables, and where they get their values: `PROXY_READ_TIMEOUT at compose.yml:12`. */
+    readonly note: string;
+    /**
+     * Where the value of the only variable is written, so that another one can be written there, and what stands around the
+     * variable's name, which is read together with its value.
+     */
+    readonly place?: {
+        readonly span: Span;
+        readonly before: string;
+        readonly after: string;
+    };
 }
 /** What binds the values of a setting of somebody else's service. Times in milliseconds. */
 export interface VendorTerms {

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.js';
+import type { IgnoredFinding } from '../findings/ignore.js';
 import type { Chain } from '../model/chain.js';
 import type { Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
@@ -16,6 +17,8 @@ export interface Statistics {
 export interface Analysis {
     readonly chains: readonly Chain[];
     readonly findings: readonly Finding[];
+    /** Findings that are held back, since somebody said so. */
+    readonly ignored: readonly IgnoredFinding[];
     readonly unknowns: readonly Unknown[];
     /** All files read, those found by `include` too. */
     readonly files: readonly SourceFile[];

@@ -8,7 +8,7 @@ export interface ShowOptions {
 }
 /**
  * The effective timers of every route for a person: per hop the timer, the product's own word, the value, and why it
- * applies. Routes with exactly the same settings share one table.
+ * applies; between two hops, why they are taken for neighbours. Routes with exactly the same settings share one table.
  */
 export declare function renderShow(chains: readonly Chain[], options?: ShowOptions): string;
 /** The value as people say it; counts as plain numbers. */

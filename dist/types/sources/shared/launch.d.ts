@@ -22,10 +22,12 @@ export interface Launch {
     readonly image?: string;
     /** The construct that stands for it: `CMD`, the key `command`, `ExecStart`. */
     readonly span: Span;
+    /** Of a container of Kubernetes, the template of its pod: containers of one pod share their host. */
+    readonly pod?: Span;
     readonly stop: Stop;
     /** How many copies run, where the carrier says so. */
     readonly replicas?: number;
-    /** Ports of the machine that lead to it, on all of its addresses. */
+    /** Ports of the machine that lead to it. */
     readonly published?: readonly PublishedPort[];
 }
 /** Why a value is assumed where variables come from what was not read, as a setting's `from`. */
@@ -33,6 +35,10 @@ export declare function notRead(unread: Span): string;
 /** A port of the machine, and where it is written. */
 export interface PublishedPort {
     readonly port: number;
+    /** The port of the container that it leads to, where that is known. */
+    readonly target?: number;
+    /** Set where only the machine itself reaches it. */
+    readonly loopback?: boolean;
     readonly span: Span;
 }
 export type Command = {

@@ -10,6 +10,8 @@ export interface GivenValue {
      * known itself is a piece with `unknown`.
      */
     readonly values: readonly Pieces[];
+    /** Whether it may also not be set at all, so that the default is one of several. */
+    readonly mayBeUnset?: boolean;
     /** The word by which it is written, where that is not the setting's id: `idle_timeout.timeout_seconds`. */
     readonly name?: string;
     /** `explicit` where it is not said. */

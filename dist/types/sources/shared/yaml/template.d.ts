@@ -14,6 +14,8 @@ export declare class Templated {
     /** Whether templates are in the file at all. */
     readonly isTemplate: boolean;
     constructor(file: SourceFile, text: string, masked: readonly Construct[]);
+    /** The same, of a file that has the same text at the same offsets. */
+    of(file: SourceFile): Templated;
     span(start: number, end: number): Span;
     /** A stretch of the file, with what a template gives as unknown; possibly none. */
     readonly parts: (start: number, end: number) => Piece[];
