@@ -19,7 +19,7 @@ export async function stacksOf(input: StackInput, variables: Variables | undefin
   const find = finderOf(host, [...starters, ...infrastructure, ...files]);
   const { stackOf, together } = await import('../topology/stacks/stackOf.js');
   const hasOthers = starters.some(needsFurther);
-  const further = hasOthers ? await import('../topology/furtherReaders.js') : undefined;
+  const others = hasOthers ? await import('../topology/furtherReaders.js') : undefined;
   const found: readonly StackFiles[] =
     searched && (hasOthers || infrastructure.length > 0)
       ? (await import('../topology/stacks/partition.js')).partition(
@@ -29,15 +29,21 @@ export async function stacksOf(input: StackInput, variables: Variables | undefin
         )
       : [together({ nginx: files, starters, infrastructure })];
   const setUp = found.some(needsInfrastructure) ? await import('../topology/infrastructure.js') : undefined;
-  return found.map((stack) =>
-    stackOf(stack, {
-      host,
-      find,
-      variables,
-      further: stack.cluster === undefined ? further?.FURTHER : further?.furtherIn(stack.cluster),
-      infrastructure: needsInfrastructure(stack) ? setUp?.readStackInfrastructure(stack) : undefined,
-    }),
-  );
+  const read: Stack[] = [];
+  for (const files of found) {
+    const stack = withoutUsed(files, read);
+    const further = stack.cluster === undefined ? others?.FURTHER : others?.furtherIn(stack.cluster);
+    const infrastructure = needsInfrastructure(stack) ? setUp?.readStackInfrastructure(stack) : undefined;
+    read.push(stackOf(stack, { host, find, variables, further, infrastructure }));
+  }
+  return read;
+}
+
+/** A script that a container of another stack runs is told there, and is no start by itself. */
+function withoutUsed(files: StackFiles, others: readonly Stack[]): StackFiles {
+  if (files.project !== undefined || files.cluster !== undefined || others.length === 0) return files;
+  const used = new Set(others.flatMap(({ apps }) => apps?.files.map(({ name }) => name) ?? []));
+  return { ...files, starters: files.starters.filter(({ name }) => !used.has(name)) };
 }
 
 function needsInfrastructure({ infrastructure, cluster }: StackFiles): boolean {
