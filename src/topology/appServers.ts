@@ -117,8 +117,10 @@ export function readAppServers(
   };
   const project = scene.project ?? further?.project(files, look, variables);
   const composed = new Set(project?.files);
+  const images = (project?.services ?? []).flatMap(({ dockerfile }) => dockerfile ?? []);
+  for (const image of images) found.add(image);
   const { launches: carried, unknowns } = readCarriers(
-    files.filter((file) => !composed.has(file)),
+    [...new Set([...files.filter((file) => !composed.has(file)), ...images])],
     { ...scene, find: look, further: further?.carriers ?? [], project },
   );
   const servers: AppServer[] = [];

@@ -108,6 +108,21 @@ describe('one image', () => {
   });
 });
 
+test('a compose file that is named is followed to the images that it builds and the files that it mounts', async () => {
+  const { out } = await cliOn(
+    {
+      'deploy/compose.yml':
+        'services:\n  web:\n    build: ../web\n  proxy:\n    image: nginx\n    volumes: [../nginx.conf:/etc/nginx/nginx.conf]\n',
+      'web/Dockerfile': 'FROM python\nCMD ["gunicorn", "app:app", "-b", ":8000"]\n',
+      'nginx.conf': proxyTo('web:8000'),
+    },
+    ['show', 'deploy/compose.yml', 'web', 'nginx.conf', '--format', 'json'],
+  );
+  expect((JSON.parse(out) as Shown).chains.map(({ hops }) => hops.map(({ label }) => label))).toEqual([
+    ['nginx', 'gunicorn'],
+  ]);
+});
+
 describe('several deployments', () => {
   test('a script that an image of compose runs is no start of its own', async () => {
     const { out } = await cliOn(

@@ -39,7 +39,7 @@ export function projectOf(
   const containers: Container[] = [];
   const claimed = new Set<SourceFile>();
   for (const service of read.services) {
-    const built = dockerfileOf(service, below, dockerfiles);
+    const built = dockerfileOf(service, below, dockerfiles, find);
     if (built !== undefined) claimed.add(built.file);
     const container = containerOf(service, built, directory);
     containers.push(container);
@@ -70,12 +70,17 @@ interface Built {
   readonly context: string;
 }
 
-/** The Dockerfile that a service is built from, among the given ones. */
-function dockerfileOf({ build }: ComposeService, below: string, dockerfiles: readonly SourceFile[]): Built | undefined {
+/** The Dockerfile that a service is built from: among the given ones, or where the compose file says. */
+function dockerfileOf(
+  { build }: ComposeService,
+  below: string,
+  dockerfiles: readonly SourceFile[],
+  find: ReadFile,
+): Built | undefined {
   if (build === undefined) return undefined;
   const context = joinPath(below, build.context);
   const path = joinPath(context === '' ? '' : `${context}/`, build.dockerfile ?? 'Dockerfile');
-  const file = dockerfiles.find(({ name }) => normalPath(name) === path);
+  const file = dockerfiles.find(({ name }) => normalPath(name) === path) ?? find(path);
   return file && { file, context };
 }
 
