@@ -62,6 +62,4 @@ export interface Project extends ComposedServices {
  * `stated` are processes that no file of these starts.
  */
 export declare function readAppServers(files: readonly SourceFile[], find?: ReadFile, further?: FurtherReaders, { variables, stated, ...scene }?: AppScene): AppServers;
-/** Files among the given ones, by their names. */
-export declare function filesBeside(files: readonly SourceFile[]): ReadFile;
 export {};
