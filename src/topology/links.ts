@@ -3,6 +3,7 @@ import { textOf, unknownIn } from '../sources/shared/pieces.js';
 import type { NginxHop } from '../sources/nginx/hop.js';
 import type { Target } from '../sources/nginx/target.js';
 import type { AppServer } from './appServers.js';
+import { Candidates } from './candidates.js';
 import { throughService } from './clusterNames.js';
 import { mayName, type Place, shareHost } from './place.js';
 
@@ -33,19 +34,34 @@ export function linkOf(
 ): Link | undefined {
   const target = hop.target;
   if (target === undefined || apps.length === 0) return undefined;
-  const able = apps.filter((app) => speaks(app, target.module));
-  const links = addressesOf(target).flatMap((address) =>
-    able.flatMap((app) => matches(hostAndPort(address), app, { from, only: able.length === 1 })),
-  );
+  const able = ableOf(apps, target.module);
+  const only = able.all.length === 1;
+  const links = addressesOf(target).flatMap((written) => {
+    const address = hostAndPort(written);
+    const names = [address.host, from?.aliases?.get(address.host) ?? address.host];
+    const isNear = [...OWN_HOSTS, ...MACHINE_NAMES, 'unix'].includes(address.host);
+    return able.of(names, isNear ? address.port : undefined).flatMap((app) => matches(address, app, { from, only }));
+  });
   for (const confidence of ['high', 'medium'] as const) {
     const found = links.filter((link) => link.confidence === confidence);
     if (new Set(found.map((link) => link.app)).size === 1) return found[0];
     if (found.length > 0) return undefined;
   }
-  const [only, ...others] = apps;
-  const isOpen = target.kind === 'unknown' && oneTarget && only !== undefined && others.length === 0;
-  if (!isOpen || !able.includes(only)) return undefined;
-  return linkTo(only, 'low', `${only.hop.label} is the only app server, and ${target.written} the only target`);
+  const [app, ...others] = apps;
+  const isOpen = target.kind === 'unknown' && oneTarget && app !== undefined && others.length === 0;
+  if (!isOpen || !only) return undefined;
+  return linkTo(app, 'low', `${app.hop.label} is the only app server, and ${target.written} the only target`);
+}
+
+const ABLE = new WeakMap<readonly AppServer[], Map<Target['module'], Candidates>>();
+
+/** The servers that understand what a module of nginx sends. */
+function ableOf(apps: readonly AppServer[], module: Target['module']): Candidates {
+  const known = ABLE.get(apps) ?? new Map<Target['module'], Candidates>();
+  ABLE.set(apps, known);
+  const able = known.get(module) ?? new Candidates(apps.filter((app) => speaks(app, module)));
+  known.set(module, able);
+  return able;
 }
 
 /** Whether a server understands what a module of nginx sends. */

@@ -26,13 +26,15 @@ export function partition(repository: Repository, find: ReadFile, variables?: Va
   const roots = terraformRoots(members.terraform);
   const claimed = new Set(projects.flatMap((project) => project.claimed.map(({ name }) => name)));
   const loose = (files: readonly SourceFile[]): SourceFile[] => files.filter(({ name }) => !claimed.has(name));
-  const scopes = scopesOf([
-    ...projects.map((project): Located => ({ directory: project.around, part: 'whole' })),
-    ...loose(members.nginx).map(({ name }): Located => ({ directory: directoryOf(name), part: 'proxy' })),
-    ...loose([...members.dockerfiles, ...members.starters]).flatMap((file): Located[] =>
-      SERVER.test(file.text) ? [{ directory: directoryOf(file.name), part: 'app' }] : [],
-    ),
-  ]);
+  const scopes = new Set(
+    scopesOf([
+      ...projects.map((project): Located => ({ directory: project.around, part: 'whole' })),
+      ...loose(members.nginx).map(({ name }): Located => ({ directory: directoryOf(name), part: 'proxy' })),
+      ...loose([...members.dockerfiles, ...members.starters]).flatMap((file): Located[] =>
+        SERVER.test(file.text) ? [{ directory: directoryOf(file.name), part: 'app' }] : [],
+      ),
+    ]),
+  );
   const within = new Map<string, Scope>();
   const at = (directory: string): Scope => {
     const scope = scopeOf(directory, scopes);
@@ -78,7 +80,10 @@ function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] 
   const isLoose = ({ name }: SourceFile): boolean => !claimed.has(name);
   // An nginx file that no container has belongs where its targets have their names.
   const joined = new Map(
-    projects.map((project) => [project, scope.nginx.filter((file) => isLoose(file) && names(file, project))]),
+    projects.map((project) => {
+      const names = namesIn(project);
+      return [project, scope.nginx.filter((file) => isLoose(file) && names?.test(file.text) === true)];
+    }),
   );
   const taken = new Set([...joined.values()].flat());
   const onImages = [...roots.flatMap(({ files }) => files), ...scope.infrastructure].some(({ text }) =>
@@ -116,16 +121,16 @@ function restName({ starters, dockerfiles, nginx }: Pick<StackFiles, 'starters' 
 
 const NOTHING = { nginx: [], dockerfiles: [], starters: [], infrastructure: [] } as const;
 
-/** Whether an nginx file sends requests to a service by its name, or to a port of the machine that leads to one. */
-function names({ text }: SourceFile, { services }: Project): boolean {
+/** How an nginx file names a service of a project as its target, or a port of the machine that leads to one. */
+function namesIn({ services }: Project): RegExp | undefined {
   const hosts = services.flatMap(({ service }) => service.hostNames.map(escaped));
   const ports = services.flatMap(({ service }) => service.published.map(({ port }) => String(port)));
   const targets = [
-    ...(hosts.length === 0 ? [] : [`(?:${hosts.join('|')})[:/;\\s]`]),
+    ...(hosts.length === 0 ? [] : [String.raw`(?:${hosts.join('|')})[:/;\s]`]),
     ...(ports.length === 0 ? [] : [String.raw`(?:127\.0\.0\.1|localhost|\[::1\]):(?:${ports.join('|')})\b`]),
   ];
-  if (targets.length === 0) return false;
-  return new RegExp(String.raw`(?://|\bserver[ \t]+|_pass[ \t]+)(?:${targets.join('|')})`, 'i').test(text);
+  if (targets.length === 0) return undefined;
+  return new RegExp(String.raw`(?://|\bserver[ \t]+|_pass[ \t]+)(?:${targets.join('|')})`, 'i');
 }
 
 function escaped(text: string): string {

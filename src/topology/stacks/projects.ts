@@ -38,6 +38,7 @@ export function projectOf(
   const services: ComposedService[] = [];
   const containers: Container[] = [];
   const claimed = new Set<SourceFile>();
+  const sources = new Set<string>();
   for (const service of read.services) {
     const built = dockerfileOf(service, below, dockerfiles, find);
     if (built !== undefined) claimed.add(built.file);
@@ -50,9 +51,9 @@ export function projectOf(
       environment: container.environment,
       find: filesIn(container, find),
     });
-    const sources = container.placements.filter(isForNginx).map(({ source }) => source);
-    for (const file of nginx) if (sources.some((source) => covers(source, file.name))) claimed.add(file);
+    for (const placement of container.placements) if (isForNginx(placement)) sources.add(withoutMask(placement.source));
   }
+  for (const file of nginx) if (isWithinAny(file.name, sources)) claimed.add(file);
   return {
     launches,
     unknowns,
@@ -108,8 +109,16 @@ function placeOf({ name, networkMode, networks, links }: ComposeService, directo
   };
 }
 
-function covers(source: string, name: string): boolean {
-  if (!source.includes('*')) return name === source || source === '' || name.startsWith(`${source}/`);
-  const directory = source.slice(0, source.lastIndexOf('/', source.indexOf('*')) + 1);
-  return name.startsWith(directory);
+/** The directory of a mask; what is none stays. */
+function withoutMask(source: string): string {
+  const mask = source.search(/[*?[]/);
+  return mask < 0 ? source : directoryOf(source.slice(0, mask));
+}
+
+/** Whether a path is one of several, or lies in one that is a directory. */
+function isWithinAny(path: string, sources: ReadonlySet<string>): boolean {
+  for (let at = path; ; at = directoryOf(at)) {
+    if (sources.has(at)) return true;
+    if (at === '') return sources.has('.');
+  }
 }

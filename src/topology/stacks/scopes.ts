@@ -27,19 +27,21 @@ export function scopesOf(located: readonly Located[]): string[] {
     }
   }
   const complete = [...parts].flatMap(([directory, held]) => (held.size === 2 ? [directory] : []));
-  // A directory around a complete one is complete, too: what else it holds decides whether it is more than that.
-  const smallest = complete.filter((directory) => !complete.some((other) => isBelow(other, directory)));
-  return [...new Set([...whole, ...smallest])].toSorted();
+  // A directory around a complete one is complete, too, and is not the smallest.
+  const around = new Set(
+    complete.flatMap((directory) => (directory === '' ? [] : [...upwards(directoryOf(directory))])),
+  );
+  return [...new Set([...whole, ...complete.filter((directory) => !around.has(directory))])].toSorted();
 }
 
 /**
  * The scope of a directory: the innermost around it. What lies in none belongs to the only one there is, or, where there
  * are several, to the whole repository (the empty scope).
  */
-export function scopeOf(directory: string, scopes: readonly string[]): string {
-  const around = scopes.filter((scope) => scope === directory || isBelow(directory, scope));
-  const innermost = around.toSorted((a, b) => b.length - a.length)[0];
-  return innermost ?? (scopes.length === 1 ? (scopes[0] as string) : '');
+export function scopeOf(directory: string, scopes: ReadonlySet<string>): string {
+  for (const around of upwards(directory)) if (scopes.has(around)) return around;
+  const [only = '', ...others] = scopes;
+  return others.length === 0 ? only : '';
 }
 
 /** The longest directory around all of some paths' directories. */

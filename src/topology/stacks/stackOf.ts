@@ -47,7 +47,7 @@ export function stackOf(files: StackFiles, scene: StackScene): Stack {
     .filter((file) => !built.has(file))
     .flatMap((file) => imageContainer(file, host) ?? []);
   const containers = [...(project?.containers ?? []), ...images];
-  const placeOf = (file: SourceFile): Place | undefined => placeAmong(containers, file);
+  const placeOf = placesOf(containers);
   const hasApps = given.length > 0;
   const apps = hasApps
     ? readAppServers(given, find, further, { project, placeOf, ...(variables === undefined ? {} : { variables }) })
@@ -97,13 +97,22 @@ function isThere(source: string, host: FileHost): boolean {
   return 'text' in answer || answer.problem === 'directory';
 }
 
-/** The container that has a file, where it is one alone. */
-function placeAmong(containers: readonly Container[], { name }: SourceFile): Place | undefined {
-  const places = containers.filter(({ placements }) =>
-    placements.some(
-      ({ source }) => source !== '' && source !== '.' && (name === source || name.startsWith(`${source}/`)),
-    ),
-  );
-  const [only, ...others] = new Map(places.map(({ place }) => [place.host, place])).values();
-  return others.length === 0 ? only : undefined;
+/** The container that has a file of its own, not just all of the build context, where it is one alone. */
+function placesOf(containers: readonly Container[]): (file: SourceFile) => Place | undefined {
+  const bySource = new Map<string, Map<string, Place>>();
+  for (const { placements, place } of containers) {
+    for (const { source } of placements) {
+      if (source === '' || source === '.') continue;
+      const known = bySource.get(source) ?? new Map<string, Place>();
+      bySource.set(source, known.set(place.host, place));
+    }
+  }
+  return ({ name }) => {
+    const found = new Map<string, Place>();
+    for (let at = name; at !== ''; at = directoryOf(at)) {
+      for (const [host, place] of bySource.get(at) ?? []) found.set(host, place);
+    }
+    const [only, ...others] = found.values();
+    return others.length === 0 ? only : undefined;
+  };
 }

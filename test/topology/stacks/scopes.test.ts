@@ -34,7 +34,7 @@ describe('the scope of a directory', () => {
     ['the whole repository, where several could be meant', 'infra', ['a', 'b'], ''],
     ['not one that only begins alike', 'ab', ['a', 'b'], ''],
   ])('%s', (_, directory, scopes, scope) => {
-    expect(scopeOf(directory, scopes)).toBe(scope);
+    expect(scopeOf(directory, new Set(scopes))).toBe(scope);
   });
 });
 
