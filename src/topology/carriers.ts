@@ -132,7 +132,8 @@ export function readCarriers(
     if (running.length > 0) {
       // A service with a command of its own never runs the one that its image was made with.
       for (const each of running.filter(({ service }) => !service.command && !service.entrypoint)) {
-        const image = readDockerfile(file, each.service.build?.target);
+        const { build } = each.service;
+        const image = readDockerfile(file, build?.target, build?.args);
         unknowns.push(...image.unknowns);
         for (const launch of image.launches) launches.push([asService(launch, each.service), reachOf(each)]);
       }

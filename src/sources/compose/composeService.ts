@@ -11,6 +11,8 @@ export interface ComposeBuild {
   readonly dockerfile?: string;
   /** The stage to build. */
   readonly target?: string;
+  /** Values for `ARG`s of the Dockerfile, where there are any; one that is handed on from a shell is unknown. */
+  readonly args?: ReadonlyMap<string, Pieces>;
 }
 
 /** What one of the keys `command` and `entrypoint` says; no words where it is emptied. */

@@ -36,8 +36,11 @@ export function environmentOf(service: Layered, find: ReadFile): ServiceEnvironm
   return { environment, unread };
 }
 
-/** A variable without a value is that of compose itself. */
-function handedOn(name: string, span: Span, { substitutes }: Scope): Pieces {
+/**
+ * A variable without a value is that of compose itself; so is an argument of a build.
+ * https://docs.docker.com/reference/compose-file/build/#args
+ */
+export function handedOn(name: string, span: Span, { substitutes }: Scope): Pieces {
   const value = substitutes.variables.get(name);
   const isKnown = value !== undefined && unknownIn(value) === undefined && substitutes.allowance.takes(value);
   return isKnown ? [{ text: textOf(value), span, exact: false }] : [unknownPiece(span, name)];

@@ -6,7 +6,7 @@ import { joinPath } from '../shared/path.js';
 import { type Pieces, spanOf, textOf, unknownIn, writtenText } from '../shared/pieces.js';
 import type { ComposeBuild, ComposeService, ComposeWords } from './composeService.js';
 import { parseComposeDuration } from './duration.js';
-import { environmentOf } from './environment.js';
+import { environmentOf, handedOn } from './environment.js';
 import type { ComposeFiles } from './files.js';
 import { knownText, Layered, shownValue, textOfValue, type Written } from './layers.js';
 import type { ServiceLayers } from './model.js';
@@ -93,10 +93,12 @@ function buildOf(build: Layered): ComposeBuild | undefined {
   })[0];
   const dockerfile = shownValue(build.at('dockerfile').nearest);
   const target = shownValue(build.at('target').nearest);
+  const args = build.at('args').pairs(handedOn);
   return {
     context: contextPath(context ?? (build.layers.at(-1) as Written), context === undefined),
     ...(dockerfile === undefined ? {} : { dockerfile }),
     ...(target === undefined ? {} : { target }),
+    ...(args.size === 0 ? {} : { args }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What a container has where nginx looks for its configuration: the image's own files, then what is mounted over them. */
 import type { SourceFile } from '../../model/span.js';
+import type { ComposeBuild } from '../../sources/compose/index.js';
 import { type ImageFiles, imageFiles, imageVersion } from '../../sources/dockerfile/index.js';
 import type { FileHost } from '../../sources/nginx/include.js';
 import { type Placement, placedHost } from '../../sources/nginx/placed.js';
@@ -29,9 +30,13 @@ export interface Container {
 /** Where nginx keeps its configuration in images that carry it. */
 const HOMES = ['/etc/nginx', '/usr/local/openresty/nginx/conf', '/opt/bitnami/nginx/conf'];
 
-/** What the image of a Dockerfile adds to a container; `context` is the directory that it is built from. */
-export function builtFrom(file: SourceFile, context: string, target?: string): Omit<Container, 'place'> | undefined {
-  const files: ImageFiles | undefined = imageFiles(file, target);
+/** What the image of a Dockerfile adds to a container; `context` is the directory that it is built from, with what `build` says. */
+export function builtFrom(
+  file: SourceFile,
+  context: string,
+  { target, args }: Pick<ComposeBuild, 'target' | 'args'> = {},
+): Omit<Container, 'place'> | undefined {
+  const files: ImageFiles | undefined = imageFiles(file, target, args);
   if (files === undefined) return undefined;
   const placements = files.copies.map(({ from, to, into }) => ({
     source: joinPath(context === '' ? '' : `${context}/`, from),

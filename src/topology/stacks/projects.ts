@@ -80,7 +80,7 @@ function dockerfileOf({ build }: ComposeService, below: string, dockerfiles: rea
 }
 
 function containerOf(service: ComposeService, built: Built | undefined, directory: string): Container {
-  const image = built && builtFrom(built.file, built.context, service.build?.target);
+  const image = built && builtFrom(built.file, built.context, service.build);
   return {
     place: placeOf(service, directory),
     image: image?.image ?? service.image ?? '',
