@@ -28,6 +28,8 @@ export interface NginxFiles {
 export interface Stack {
   /** What tells it from the others. */
   readonly name: string;
+  /** What was put together, and why, as a sentence without its end. */
+  readonly because?: string;
   readonly nginx: readonly NginxFiles[];
   readonly apps?: AppServers;
   readonly infrastructure?: ReadInfrastructure;

@@ -6,6 +6,8 @@ import type { Container } from './containers.js';
 export interface ProjectFiles extends Project {
   /** What a person tells it by: the file that makes the difference. */
   readonly label: string;
+  /** Why its files are read together, as a part of a sentence. */
+  readonly because: string;
   /** Its services as containers. */
   readonly containers: readonly Container[];
   /** Files that its containers are made of: Dockerfiles, and what is put where nginx looks. */

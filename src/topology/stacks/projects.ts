@@ -14,8 +14,9 @@ import { commonDirectory, directoryOf } from './scopes.js';
 
 /** The compose projects among the files of a repository. */
 export function projectsOf(members: Members, find: ReadFile, variables?: Variables): ProjectFiles[] {
-  return composeProjects(members.compose, find).map(({ name, directory, files }) => ({
+  return composeProjects(members.compose, find).map(({ name, directory, files, because }) => ({
     ...projectOf(files, members, find, variables),
+    because,
     label: name === '' ? directory.replace(/\/$/, '') || (files[0]?.name ?? '') : (files.at(-1)?.name ?? name),
   }));
 }
@@ -58,6 +59,7 @@ export function projectOf(
     unknowns,
     services,
     label: files.at(-1)?.name ?? '',
+    because: 'they were named together',
     files,
     containers,
     claimed: [...claimed],

@@ -29,6 +29,7 @@ export function together({ nginx, starters, infrastructure }: Repository): Stack
   const dockerfiles = starters.filter(looksLikeDockerfile);
   return {
     name: '',
+    because: 'the files were named together',
     nginx,
     dockerfiles,
     starters: starters.filter((file) => !dockerfiles.includes(file)),
@@ -54,6 +55,7 @@ export function stackOf(files: StackFiles, scene: StackScene): Stack {
     : undefined;
   return {
     name: files.name,
+    because: files.because,
     nginx: [
       ...nginxOf(containers, host),
       ...podFiles(infrastructure?.nginx ?? [], host),
