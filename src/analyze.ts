@@ -23,6 +23,7 @@ import type { ReadInfrastructure } from './topology/infrastructure.js';
 import { withoutUselessPools } from './topology/chains.js';
 import { podFiles } from './topology/podFiles.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
+import { usesOnce } from './topology/stacks/uses.js';
 import { named, readStack, type Stack, type StackReading } from './topology/readStack.js';
 
 /** What may be said beside the files. */
@@ -142,8 +143,13 @@ export function analyzeStacks(
       ...(stated === undefined ? [] : [stated.file, ...(stated.files ?? [])]),
     ]),
     statistics: { stacks: serving.length, ...statisticsOf(chains, written + (stated?.written ?? 0), unknowns) },
+    uses: readings.length === 1 ? (readings[0] as StackReading).uses : usesOnce(readings.flatMap(({ uses }) => uses)),
     stacks: several
-      ? serving.map(({ name, because, reading }) => ({ name, because, files: eachOnce(reading.files) }))
+      ? serving.map(({ name, because, reading }) => ({
+          name,
+          because,
+          files: eachOnce([...reading.files, ...reading.uses.map(({ file }) => file)]),
+        }))
       : [],
   };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding.js';
 import type { IgnoredFinding } from '../findings/ignore.js';
 import type { Chain } from '../model/chain.js';
+import type { Use } from '../model/use.js';
 import type { Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
 
@@ -36,6 +37,8 @@ export interface Analysis {
   readonly unknowns: readonly Unknown[];
   /** All files read, those found by `include` too. */
   readonly files: readonly SourceFile[];
+  /** What files are used for, as far as others say it. */
+  readonly uses: readonly Use[];
   readonly statistics: Statistics;
   /** The deployments that were told apart, those without chains left out; none where there is only one. */
   readonly stacks: readonly AnalyzedStack[];

@@ -5,6 +5,7 @@
 import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
+import type { Use } from '../model/use.js';
 import { readGunicorn } from '../sources/gunicorn/index.js';
 import { looksLikeDockerfile } from '../sources/dockerfile/index.js';
 import { joinPath, normalPath } from '../sources/shared/path.js';
@@ -12,7 +13,7 @@ import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
-import { pinnedVersion } from '../sources/shared/requirements.js';
+import { type Pinned, pinnedVersion } from '../sources/shared/requirements.js';
 import type { Variables } from '../sources/shared/variables.js';
 import { isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
@@ -28,6 +29,7 @@ import { launchedHop } from './launched.js';
 import { besideOf, filesBeside, lookedUp } from './lookup.js';
 import type { ProjectFiles } from './stacks/projectFiles.js';
 import type { Place } from './place.js';
+import { useOfPin, useOfScript, usesAsConfiguration } from './stacks/uses.js';
 import { isRefused } from './refusals.js';
 import { startedBy } from './scripts.js';
 import { configurationInvocation } from './namedConfiguration.js';
@@ -45,6 +47,8 @@ export interface AppServers {
   readonly unknowns: readonly Unknown[];
   /** The files given, then those read for them. */
   readonly files: readonly SourceFile[];
+  /** What files are used for, as far as others say it. */
+  readonly uses: readonly Use[];
   /** How many values of clocks and counts are written. */
   readonly written: number;
 }
@@ -118,14 +122,20 @@ export function readAppServers(
   };
   const project = scene.project ?? further?.project(files, look, variables);
   const composed = new Set(project?.files);
-  const { launches: carried, unknowns } = readCarriers(
+  const {
+    launches: carried,
+    unknowns,
+    uses: carriedUses,
+  } = readCarriers(
     files.filter((file) => !composed.has(file)),
     { ...scene, find: look, further: further?.carriers ?? [], project },
   );
   const servers: AppServer[] = [];
+  const uses: Use[] = [...carriedUses];
   const readings: AppReading[] = [];
   const add = (reading: AppReading, launch?: Launch, reach: Reach = UNREACHED): void => {
     readings.push(reading);
+    if (launch !== undefined) uses.push(...usesAsConfiguration(reading.hop.product, reading.files, launch.span));
     servers.push({
       hop: launchedHop(reading.hop, launch, reading.binds, isRefused(reading.observations)),
       binds: reading.binds,
@@ -139,7 +149,8 @@ export function readAppServers(
     return { said, reach, ...startedBy(launch, lookedUp(launch, reach, look)) };
   });
   const followed = new Set(starts.map(({ script }) => script?.name));
-  for (const { said, reach, launch, invocations } of starts) {
+  for (const { said, reach, launch, invocations, script } of starts) {
+    uses.push(...useOfScript(said, script));
     if (!isReadable(said)) tooMuch.push(unreadCommand(said));
     // What a script starts is told where the script is named.
     if (said.carrier === 'script' && followed.has(said.span.file.name)) continue;
@@ -147,7 +158,9 @@ export function readAppServers(
       const read = readers[invocation.server];
       if (read === undefined) continue;
       const beside = lookedUp(launch, reach, find);
-      add(read(invocation, beside, versionOf(invocation, beside)), said, reach);
+      const pinned = pinOf(invocation, beside);
+      if (pinned !== undefined) uses.push(...useOfPin(invocation.server, pinned, said));
+      add(read(invocation, beside, pinned?.version), said, reach);
     }
   }
   for (const file of files.filter(({ name }) => isConfiguration(name))) {
@@ -167,6 +180,7 @@ export function readAppServers(
     observations: readings.flatMap((reading) => reading.observations),
     unknowns: [...ofServers(unknowns, starts), ...tooMuch, ...readings.flatMap((reading) => reading.unknowns)],
     files: [...new Set([...found, ...readings.flatMap((reading) => reading.files)])],
+    uses,
     written: readings.reduce((sum, reading) => sum + reading.written, 0),
   };
 }
@@ -202,11 +216,11 @@ function configuredBy(reading: AppReading): AppReading {
 }
 
 /** The version of a server, where files beside it pin it. What an image from elsewhere holds they do not say. */
-function versionOf({ server, launch }: Invocation, beside: ReadFile): string | undefined {
+function pinOf({ server, launch }: Invocation, beside: ReadFile): Pinned | undefined {
   const { carrier, image, span } = launch;
   const isElsewhere = ['compose', 'kubernetes', 'ecs'].includes(carrier) && image !== undefined;
   if (isElsewhere && !looksLikeDockerfile(span.file)) return undefined;
-  return pinnedVersion(PACKAGES[server] ?? server, span.file, beside)?.version;
+  return pinnedVersion(PACKAGES[server] ?? server, span.file, beside);
 }
 
 /** A command that is too long or too deeply nested to be one of a person's. */

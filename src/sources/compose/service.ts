@@ -34,11 +34,12 @@ export function readService(
 ): ComposeService {
   const service = new Layered(layers);
   const shown = (word: string): string | undefined => shownValue(service.at(word).nearest);
-  const { environment, unread } = environmentOf(service, read.file);
+  const { environment, files, unread } = environmentOf(service, read.file);
   for (const path of unread) read.missing(path, 'env_file');
   const environmentUnread = unread[0]?.value.span ?? open;
   const image = shown('image');
   const build = buildOf(service.at('build'));
+  const buildSpan = build && service.at('build').nearest?.key;
   const command = wordsOf(service.replaced('command'), split);
   const entrypoint = wordsOf(service.replaced('entrypoint'), split);
   const directory = shown('working_dir');
@@ -51,9 +52,11 @@ export function readService(
     span: key,
     ...(image === undefined ? {} : { image }),
     ...(build === undefined ? {} : { build }),
+    ...(buildSpan === undefined ? {} : { buildSpan }),
     ...(command === undefined ? {} : { command }),
     ...(entrypoint === undefined ? {} : { entrypoint }),
     environment,
+    variableFiles: files,
     labels: service.at('labels').pairs((_name, span) => [{ text: '', span, exact: false }]),
     environmentOpen: environmentUnread !== undefined,
     ...(environmentUnread === undefined ? {} : { environmentUnread }),

@@ -1,5 +1,6 @@
 /** Compose projects, each with what its containers are made of. */
 import type { SourceFile } from '../../model/span.js';
+import type { Use } from '../../model/use.js';
 import { composeProjects, type ComposeService, readCompose } from '../../sources/compose/index.js';
 import type { ReadFile } from '../../sources/shared/app.js';
 import { joinPath, normalPath } from '../../sources/shared/path.js';
@@ -7,9 +8,11 @@ import { splitWords } from '../../sources/shared/shell/index.js';
 import type { Variables } from '../../sources/shared/variables.js';
 import type { ComposedService } from '../carriers.js';
 import type { Place } from '../place.js';
-import { builtFrom, type Container, filesIn, isForNginx } from './containers.js';
+import { builtFrom, type Container, filesIn } from './containers.js';
+import { isForNginx } from './homes.js';
 import type { Members } from './members.js';
 import type { ProjectFiles } from './projectFiles.js';
+import { type SaidPlacement, usesOfService } from './uses.js';
 import { commonDirectory, directoryOf } from './scopes.js';
 
 /** The compose projects among the files of a repository. */
@@ -39,9 +42,11 @@ export function projectOf(
   const services: ComposedService[] = [];
   const containers: Container[] = [];
   const claimed = new Set<SourceFile>();
+  const uses: Use[] = [];
   for (const service of read.services) {
     const built = dockerfileOf(service, below, dockerfiles);
     if (built !== undefined) claimed.add(built.file);
+    uses.push(...usesOfService(service, built?.file));
     const container = containerOf(service, built, directory);
     containers.push(container);
     services.push({
@@ -62,6 +67,7 @@ export function projectOf(
     because: 'they were named together',
     files,
     containers,
+    uses,
     claimed: [...claimed],
     around: commonDirectory([directory, ...[...claimed].map(({ name }) => directoryOf(name))]),
   };
@@ -86,7 +92,10 @@ function containerOf(service: ComposeService, built: Built | undefined, director
   return {
     place: placeOf(service, directory),
     image: image?.image ?? service.image ?? '',
-    placements: [...(image?.placements ?? []), ...service.mounts.map(({ source, target }) => ({ source, target }))],
+    placements: [
+      ...(image?.placements ?? []),
+      ...service.mounts.map((mount): SaidPlacement => ({ ...mount, how: 'mounted' })),
+    ],
     environment: new Map([...(image?.environment ?? []), ...service.environment]),
     removed: image?.removed ?? [],
     directory: service.directory ?? image?.directory,
