@@ -89,7 +89,7 @@ function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] 
     nginx: scope.nginx.filter(own),
     // A cluster runs what is built beside it.
     dockerfiles: clusters.length > 0 && !onImages ? [] : scope.dockerfiles.filter(own),
-    starters: scope.starters.filter(isLoose),
+    starters: scope.starters.filter((file) => isLoose(file) && (onImages || !isRunBy(projects, file))),
   };
   const stands = rest.nginx.length > 0 || [...rest.dockerfiles, ...rest.starters].some(({ text }) => SERVER.test(text));
   const stacks: StackFiles[] = projects.map((project) => ({
@@ -134,6 +134,13 @@ function restName({ starters, dockerfiles, nginx }: Pick<StackFiles, 'starters' 
 }
 
 const NOTHING = { nginx: [], dockerfiles: [], starters: [], infrastructure: [] } as const;
+
+/** Whether a file is a script that a compose project or one of its images names, so that it runs there. */
+function isRunBy(projects: readonly Project[], { name }: SourceFile): boolean {
+  if (!/\.(?:sh|bash)$/.test(name)) return false;
+  const script = name.slice(name.lastIndexOf('/') + 1);
+  return projects.some(({ files, claimed }) => [...files, ...claimed].some(({ text }) => text.includes(script)));
+}
 
 /** Whether an nginx file sends requests to a service by its name, or to a port of the machine that leads to one. */
 function names({ text }: SourceFile, { services }: Project): boolean {
