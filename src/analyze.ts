@@ -23,6 +23,7 @@ import type { ReadInfrastructure } from './topology/infrastructure.js';
 import { withoutUselessPools } from './topology/chains.js';
 import { podFiles } from './topology/podFiles.js';
 import { loadBalancer, type LoadBalancerIdle } from './topology/loadBalancer.js';
+import { usesOnce } from './topology/stacks/uses.js';
 import { named, readStack, type Stack, type StackReading } from './topology/readStack.js';
 
 /** What may be said beside the files. */
@@ -110,10 +111,12 @@ export function analyzeStacks(
   const typed = options.fronts ?? (lbIdle === undefined ? undefined : single(loadBalancer(lbIdle)));
   const read = stacks.map((stack) => ({
     name: stack.name,
+    because: stack.because ?? '',
     reading: readStack(version === undefined ? stack : ofVersion(stack, version), typed, options.variables),
   }));
   // Names are for telling several apart.
-  const several = read.filter(({ reading }) => reading.chains.length > 0).length > 1;
+  const serving = read.filter(({ reading }) => reading.chains.length > 0);
+  const several = serving.length > 1;
   const readings = read.map(({ name, reading }) => (several ? named(name, reading) : reading));
   const chains = [...readings.flatMap((reading) => reading.chains), ...(stated?.chains ?? [])];
   const observations: Observation[] = readings.flatMap((reading) => reading.observations);
@@ -139,7 +142,15 @@ export function analyzeStacks(
       ...readings.flatMap((reading) => reading.files),
       ...(stated === undefined ? [] : [stated.file, ...(stated.files ?? [])]),
     ]),
-    statistics: statisticsOf(chains, written + (stated?.written ?? 0), unknowns),
+    statistics: { stacks: serving.length, ...statisticsOf(chains, written + (stated?.written ?? 0), unknowns) },
+    uses: readings.length === 1 ? (readings[0] as StackReading).uses : usesOnce(readings.flatMap(({ uses }) => uses)),
+    stacks: several
+      ? serving.map(({ name, because, reading }) => ({
+          name,
+          because,
+          files: eachOnce([...reading.files, ...reading.uses.map(({ file }) => file)]),
+        }))
+      : [],
   };
 }
 
@@ -186,7 +197,11 @@ function sureEnough(findings: readonly Finding[], least: Confidence | undefined)
  * Counts every value once: those written, those of the command line, and a default once for each setting that some
  * route leaves to it, however many do.
  */
-function statisticsOf(chains: readonly Chain[], written: number, unknowns: readonly Unknown[]): Statistics {
+function statisticsOf(
+  chains: readonly Chain[],
+  written: number,
+  unknowns: readonly Unknown[],
+): Omit<Statistics, 'stacks'> {
   const defaulted = new Set<string>();
   const flags = new Set<string>();
   const pending = new Set(TIMER_NAMES);

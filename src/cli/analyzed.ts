@@ -81,7 +81,7 @@ export async function inFront(
 }
 
 /** Files that stated chains name are read there, with what the chain says to stand around them, and not as they are found. */
-function withoutStated(input: Input, { paths }: ReadingOptions, stated: FoundConfiguration | undefined): Input {
+export function withoutStated(input: Input, { paths }: ReadingOptions, stated: FoundConfiguration | undefined): Input {
   const named = new Set(stated?.configuration.files.map(({ name }) => name));
   if (paths.length > 0 || named.size === 0) return input;
   const others = (files: Input['files']): Input['files'] => files.filter(({ name }) => !named.has(name));

@@ -11,17 +11,19 @@ import type { ShowOptions } from './values.js';
 
 /** Prints the effective timers of every route, or of those asked for. */
 export async function show(options: ShowOptions, io: Io): Promise<0> {
-  const { chains } = await analyzed(options, io, await surroundingsOf(options, io));
+  const { chains, stacks: all } = await analyzed(options, io, await surroundingsOf(options, io));
   const chosen = options.route === undefined ? chains : narrowed(chains, options.route);
+  const named = new Set(chosen.map(({ route }) => route.stack));
+  const stacks = all.filter(({ name }) => named.has(name));
   if (options.format === 'json') {
-    io.stdout.write(renderShowJson(chosen));
+    io.stdout.write(renderShowJson(chosen, stacks));
     return 0;
   }
   const palette = await paletteFor(options.color, io.stdout, io.env);
   io.stdout.write(
     chosen.length === 0
       ? 'No routes: no server block was found.\n'
-      : renderShow(chosen, { palette, width: widthOf(io.stdout) }),
+      : renderShow(chosen, { palette, width: widthOf(io.stdout), stacks }),
   );
   return 0;
 }

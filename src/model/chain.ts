@@ -48,9 +48,14 @@ export interface Chain {
 
 /** A route as a person writes it: `example.com /api/`, `stream 0.0.0.0:5432`; behind the name of its stack or stated chain. */
 export function routeLabel(route: Route): string {
-  const label = labelWithoutChain(route);
-  const own = route.chain === undefined ? label : `${route.chain} ${label}`;
+  const own = labelInStack(route);
   return route.stack === undefined ? own : `${route.stack}: ${own}`;
+}
+
+/** The same without the name of its stack, for where that is said already. */
+export function labelInStack(route: Route): string {
+  const label = labelWithoutChain(route);
+  return route.chain === undefined ? label : `${route.chain} ${label}`;
 }
 
 function labelWithoutChain(route: Route): string {

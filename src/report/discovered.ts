@@ -1,7 +1,10 @@
 /** Which files are read, as what and why, and what was left out: for people and for programs. */
+import { positionAt, type Span } from '../model/span.js';
+import type { Use } from '../model/use.js';
+import type { ChainGroup } from './chainGroups.js';
 import type { Palette } from './palette.js';
 import { paragraph } from './paragraphs.js';
-import { fileLabel } from './place.js';
+import { fileLabel, lineLabel } from './place.js';
 import { inert, printable, safeJson } from './printable.js';
 import { padded, textWidth } from './width.js';
 import { counted, listed } from './words.js';
@@ -13,10 +16,10 @@ export interface DiscoveredFile {
   readonly as: string;
   /** Why, as the end of a sentence: `its text lists services`. */
   readonly because: string;
-  /** What it runs together with, by name. */
-  readonly stack?: string;
-  /** Who refers to it and where: `mounted at /etc/nginx/nginx.conf by compose.yml:12`. */
-  readonly usedBy?: string;
+  /** The stacks that it is part of, by name; none where there is only one. */
+  readonly stacks?: readonly string[];
+  /** What it is used for, and where that is said. */
+  readonly usedBy?: readonly Pick<Use, 'how' | 'where'>[];
 }
 
 /** Why something in a searched directory was not looked into; the words that people read. */
@@ -45,10 +48,13 @@ export interface LeftOut {
 export interface Discovered {
   readonly files: readonly DiscoveredFile[];
   readonly leftOut: readonly LeftOut[];
+  readonly chains: readonly ChainGroup[];
 }
 
 /** So many paths of one reason are shown to people. */
 const SHOWN = 5;
+/** So many stacks of a file, uses of it and places of a use. */
+const MOST = 3;
 /** A longer name moves only its own line. */
 const WIDEST = 60;
 
@@ -59,14 +65,14 @@ export function renderDiscovered(
 ): string {
   const { files } = discovered;
   const has = {
-    stack: files.some(({ stack }) => stack !== undefined),
-    usedBy: files.some(({ usedBy }) => usedBy !== undefined),
+    stacks: files.some(({ stacks = [] }) => stacks.length > 0),
+    usedBy: files.some(({ usedBy = [] }) => usedBy.length > 0),
   };
   const cellsOf = (file: DiscoveredFile): string[] => [
     fileLabel(file.file),
     printable(file.because),
-    ...(has.stack ? [printable(file.stack ?? '')] : []),
-    ...(has.usedBy ? [printable(file.usedBy ?? '')] : []),
+    ...(has.stacks ? [someOf((file.stacks ?? []).map((name) => printable(name)))] : []),
+    ...(has.usedBy ? [usesText(file.usedBy ?? [])] : []),
   ];
   const rows = files.map(cellsOf);
   const columns = rows.reduce<number[]>(
@@ -85,8 +91,38 @@ export function renderDiscovered(
   }
   if (lines.length > 0) lines.push('');
   lines.push(...leftOutLines(discovered.leftOut, width, palette));
+  lines.push(...chainLines(discovered.chains, palette));
   lines.push(files.length === 0 ? 'Nothing is read.' : `${counted(files.length, 'file')}.`);
   return inert(`${lines.join('\n')}\n`);
+}
+
+/** `mounted at /etc/nginx/nginx.conf (compose.yaml:8), included by nginx.conf:7 and nginx.conf:12`. */
+function usesText(uses: readonly Pick<Use, 'how' | 'where'>[]): string {
+  const places = new Map<string, string[]>();
+  for (const { how, where } of uses) places.set(how, [...(places.get(how) ?? []), lineLabel(where)]);
+  const texts = [...places].map(([how, own]) => {
+    const named = someOf([...new Set(own)]);
+    return how.endsWith(' by') ? `${printable(how)} ${named}` : `${printable(how)} (${named})`;
+  });
+  return someOf(texts, ', ');
+}
+
+/** As many as are of use to a person; the rest by their number. */
+function someOf(texts: readonly string[], between?: string): string {
+  const rest = texts.length - MOST;
+  const shown = rest > 1 ? [...texts.slice(0, MOST), `${rest} more`] : texts;
+  return between === undefined || rest > 1 ? listed(shown) : shown.join(between);
+}
+
+/** `services/shop: nginx 1.27.4 > gunicorn  (2 routes)` */
+function chainLines(chains: readonly ChainGroup[], palette: Palette): string[] {
+  if (chains.length === 0) return [];
+  const lines = chains.map(({ stack, hops, routes }) => {
+    const path = hops.map(({ label, version }) => (version === null ? label : `${label} ${version}`)).join(' > ');
+    const name = stack === undefined ? '' : `${palette.place(printable(stack))}: `;
+    return `  ${name}${printable(path)}  ${palette.dim(`(${counted(routes, 'route')})`)}`;
+  });
+  return [palette.strong('Chains'), ...lines, ''];
 }
 
 function grouped(files: readonly DiscoveredFile[]): [as: string, files: DiscoveredFile[]][] {
@@ -141,16 +177,22 @@ export function renderDiscoveredConcise({ files }: Discovered): string {
 }
 
 /** The same for programs, all of it: `schemas/files.schema.json`. */
-export function renderDiscoveredJson({ files, leftOut }: Discovered): string {
+export function renderDiscoveredJson({ files, chains, leftOut }: Discovered): string {
   return `${safeJson({
     schemaVersion: 1,
-    files: files.map(({ file, as, because, stack, usedBy }) => ({
+    files: files.map(({ file, as, because, stacks = [], usedBy = [] }) => ({
       file,
       as,
       because,
-      ...(stack === undefined ? {} : { stack }),
-      ...(usedBy === undefined ? {} : { usedBy }),
+      stacks,
+      usedBy: usedBy.map(({ how, where }) => ({ how, ...placeJson(where) })),
     })),
+    chains,
     leftOut: leftOut.map(({ path, reason }) => ({ path, reason })),
   })}\n`;
+}
+
+function placeJson({ file, start }: Span): object {
+  const { line, column } = positionAt(file, start);
+  return { file: file.name, line, column };
 }

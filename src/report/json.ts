@@ -21,6 +21,7 @@ export function renderJson(analysis: Analysis, options: JsonOptions): string {
     unknowns: analysis.unknowns.map(unknownJson),
     summary: {
       files: analysis.files.length,
+      stacks: analysis.statistics.stacks,
       hops: analysis.statistics.hops,
       routes: analysis.statistics.routes,
       values: analysis.statistics.values,

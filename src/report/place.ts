@@ -22,6 +22,11 @@ export function placeLabel(span: Span): string {
   return `${fileLabel(span.file.name)}:${line}:${column}`;
 }
 
+/** The same without the column: `nginx.conf:3`. */
+export function lineLabel(span: Span): string {
+  return isFlag(span) ? flagLabel(span) : `${fileLabel(span.file.name)}:${positionAt(span.file, span.start).line}`;
+}
+
 /** The flag that was typed, whole. */
 export function flagLabel(span: Span): string {
   return printable(span.file.text);

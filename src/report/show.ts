@@ -1,7 +1,8 @@
-import { routeLabel, type Chain, type Leg } from '../model/chain.js';
+import { labelInStack, type Chain, type Leg } from '../model/chain.js';
 import { formatDuration } from '../model/duration.js';
 import { settingsOf, type FactValue, type Hop } from '../model/hop.js';
 import type { Setting } from '../model/setting.js';
+import type { AnalyzedStack } from './analysis.js';
 import { PLAIN, type Palette } from './palette.js';
 import { isFlag, placeLabel } from './place.js';
 import { inert, short } from './printable.js';
@@ -11,15 +12,44 @@ export interface ShowOptions {
   /** Terminal columns to fill at most; 100 unless told, never below 60. */
   readonly width?: number;
   readonly palette?: Palette;
+  /** The stacks of the routes, where there are several: each gets a heading. */
+  readonly stacks?: readonly Pick<AnalyzedStack, 'name' | 'because'>[];
 }
 
 /**
  * The effective timers of every route for a person: per hop the timer, the product's own word, the value, and why it
- * applies; between two hops, why they are taken for neighbours. Routes with exactly the same settings share one table.
+ * applies; between two hops, why they are taken for neighbours. Routes of a stack with exactly the same settings share one
+ * table.
  */
 export function renderShow(chains: readonly Chain[], options: ShowOptions = {}): string {
   const width = Math.max(60, options.width ?? 100);
   const palette = options.palette ?? PLAIN;
+  const parts = new Map<string, Chain[]>();
+  for (const chain of chains) {
+    const name = chain.route.stack ?? '';
+    const own = parts.get(name);
+    if (own === undefined) parts.set(name, [chain]);
+    else own.push(chain);
+  }
+  // Routes of no stack would seem to be the last one's.
+  const names = [...parts.keys()].toSorted((a, b) => Number(a !== '') - Number(b !== ''));
+  const blocks = names.flatMap((name) => {
+    const tables = tablesOf(parts.get(name) ?? [], width, palette);
+    if (name === '') return tables;
+    const because = options.stacks?.find((stack) => stack.name === name)?.because ?? '';
+    return [headingOf(name, because, width, palette), ...tables];
+  });
+  return inert(blocks.join('\n'));
+}
+
+/** `Stack production`, and what was put together for it. */
+function headingOf(name: string, because: string, width: number, palette: Palette): string {
+  const lines = because === '' ? [] : wrapped(short(because, 500), width - 2).map((line) => palette.dim(`  ${line}`));
+  return `${[palette.strong(`Stack ${short(name, 200)}`), ...lines].join('\n')}\n`;
+}
+
+/** A block for each table, with the routes that it holds for. */
+function tablesOf(chains: readonly Chain[], width: number, palette: Palette): string[] {
   const tables = new Map<string, Chain[]>();
   for (const chain of chains) {
     const body = chain.hops
@@ -29,14 +59,11 @@ export function renderShow(chains: readonly Chain[], options: ShowOptions = {}):
     if (group === undefined) tables.set(body, [chain]);
     else group.push(chain);
   }
-  const blocks = [...tables].map(
-    ([body, group]) => `${group.map((chain) => routeLine(chain, palette)).join('\n')}\n${body}\n`,
-  );
-  return inert(blocks.join('\n'));
+  return [...tables].map(([body, group]) => `${group.map((chain) => routeLine(chain, palette)).join('\n')}\n${body}\n`);
 }
 
 function routeLine({ route }: Chain, palette: Palette): string {
-  return `${palette.strong(short(routeLabel(route), 200))}  ${palette.dim(placeLabel(route.span))}`;
+  return `${palette.strong(short(labelInStack(route), 200))}  ${palette.dim(placeLabel(route.span))}`;
 }
 
 function hopLines(hop: Hop, width: number, palette: Palette): string[] {

@@ -3,11 +3,19 @@ import type { Hop } from '../model/hop.js';
 import { settingsOf } from '../model/hop.js';
 import type { Setting } from '../model/setting.js';
 import { positionAt, type Span } from '../model/span.js';
+import type { AnalyzedStack } from './analysis.js';
 import { safeJson } from './printable.js';
 
-/** The model for programs (`schemas/show.schema.json`); lines and columns count from 1. */
-export function renderShowJson(chains: readonly Chain[]): string {
-  return `${safeJson({ schemaVersion: 1, chains: chains.map(chainJson) })}\n`;
+/** The model for programs (`schemas/show.schema.json`); lines and columns count from 1. `stacks` are those of the routes, where there are several. */
+export function renderShowJson(
+  chains: readonly Chain[],
+  stacks: readonly Pick<AnalyzedStack, 'name' | 'because'>[] = [],
+): string {
+  return `${safeJson({
+    schemaVersion: 1,
+    chains: chains.map(chainJson),
+    stacks: stacks.map(({ name, because }) => ({ name, because })),
+  })}\n`;
 }
 
 function chainJson(chain: Chain): object {

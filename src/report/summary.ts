@@ -54,13 +54,14 @@ function foundText(counts: Record<Severity, number>, ignored: number): string {
     : `Found ${listed(parts)}${held}.`;
 }
 
-/** `Checked nginx.conf: 2 hops, 12 routes, 41 values: 5 defaults, 2 unknown.` */
+/** `Checked nginx.conf: 2 hops, 12 routes, 41 values: 5 defaults, 2 unknown.`, and how many stacks where there are several. */
 export function checkedText(analysis: Analysis): string {
-  const { hops, routes, values, defaults, unknown } = analysis.statistics;
+  const { stacks, hops, routes, values, defaults, unknown } = analysis.statistics;
   const [only] = analysis.files;
   const what =
     analysis.files.length === 1 && only !== undefined ? fileLabel(only.name) : counted(analysis.files.length, 'file');
-  const numbers = [counted(hops, 'hop'), counted(routes, 'route'), counted(values, 'value')].join(', ');
+  const apart = stacks > 1 ? [counted(stacks, 'stack')] : [];
+  const numbers = [...apart, counted(hops, 'hop'), counted(routes, 'route'), counted(values, 'value')].join(', ');
   return `Checked ${what}: ${numbers}: ${counted(defaults, 'default')}, ${unknown} unknown.`;
 }
 

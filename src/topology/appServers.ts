@@ -5,13 +5,14 @@
 import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
+import type { Use } from '../model/use.js';
 import { readGunicorn } from '../sources/gunicorn/index.js';
 import { looksLikeDockerfile } from '../sources/dockerfile/index.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
 import { type PythonModule, readPython } from '../sources/shared/python/index.js';
-import { pinnedVersion } from '../sources/shared/requirements.js';
+import { type Pinned, pinnedVersion } from '../sources/shared/requirements.js';
 import type { Variables } from '../sources/shared/variables.js';
 import { isReadable, splitWords } from '../sources/shared/shell/index.js';
 import { readUvicorn, uvicornRunReadings } from '../sources/uvicorn/index.js';
@@ -27,6 +28,7 @@ import { launchedHop } from './launched.js';
 import { besideOf, filesBeside, lookedUp } from './lookup.js';
 import type { ProjectFiles } from './stacks/projectFiles.js';
 import type { Place } from './place.js';
+import { useOfPin, useOfScript, usesAsConfiguration } from './stacks/uses.js';
 import { isRefused } from './refusals.js';
 import { startedBy } from './scripts.js';
 import { configurationInvocation } from './namedConfiguration.js';
@@ -44,6 +46,8 @@ export interface AppServers {
   readonly unknowns: readonly Unknown[];
   /** The files given, then those read for them. */
   readonly files: readonly SourceFile[];
+  /** What files are used for, as far as others say it. */
+  readonly uses: readonly Use[];
   /** How many values of clocks and counts are written. */
   readonly written: number;
 }
@@ -119,14 +123,22 @@ export function readAppServers(
   const composed = new Set(project?.files);
   const images = (project?.services ?? []).flatMap(({ dockerfile }) => dockerfile ?? []);
   for (const image of images) found.add(image);
-  const { launches: carried, unknowns } = readCarriers(
-    [...new Set([...files.filter((file) => !composed.has(file)), ...images])],
-    { ...scene, find: look, further: further?.carriers ?? [], project },
-  );
+  const {
+    launches: carried,
+    unknowns,
+    uses: carriedUses,
+  } = readCarriers([...new Set([...files.filter((file) => !composed.has(file)), ...images])], {
+    ...scene,
+    find: look,
+    further: further?.carriers ?? [],
+    project,
+  });
   const servers: AppServer[] = [];
+  const uses: Use[] = [...carriedUses];
   const readings: AppReading[] = [];
   const add = (reading: AppReading, launch?: Launch, reach: Reach = UNREACHED): void => {
     readings.push(reading);
+    if (launch !== undefined) uses.push(...usesAsConfiguration(reading.hop.product, reading.files, launch.span));
     servers.push({
       hop: launchedHop(reading.hop, launch, reading.binds, isRefused(reading.observations)),
       binds: reading.binds,
@@ -140,7 +152,8 @@ export function readAppServers(
     return { said, reach, ...startedBy(launch, lookedUp(launch, reach, look)) };
   });
   const followed = new Set(starts.map(({ script }) => script?.name));
-  for (const { said, reach, launch, invocations } of starts) {
+  for (const { said, reach, launch, invocations, script } of starts) {
+    uses.push(...useOfScript(said, script));
     if (!isReadable(said)) tooMuch.push(unreadCommand(said));
     // What a script starts is told where the script is named.
     if (said.carrier === 'script' && followed.has(said.span.file.name)) continue;
@@ -148,7 +161,9 @@ export function readAppServers(
       const read = readers[invocation.server];
       if (read === undefined) continue;
       const beside = lookedUp(launch, reach, find);
-      add(read(invocation, beside, versionOf(invocation, beside)), said, reach);
+      const pinned = pinOf(invocation, beside);
+      if (pinned !== undefined) uses.push(...useOfPin(invocation.server, pinned, said));
+      add(read(invocation, beside, pinned?.version), said, reach);
     }
   }
   for (const file of files.filter(({ name }) => isConfiguration(name))) {
@@ -168,6 +183,7 @@ export function readAppServers(
     observations: readings.flatMap((reading) => reading.observations),
     unknowns: [...ofServers(unknowns, starts), ...tooMuch, ...readings.flatMap((reading) => reading.unknowns)],
     files: [...new Set([...found, ...readings.flatMap((reading) => reading.files)])],
+    uses,
     written: readings.reduce((sum, reading) => sum + reading.written, 0),
   };
 }
@@ -203,11 +219,11 @@ function configuredBy(reading: AppReading): AppReading {
 }
 
 /** The version of a server, where files beside it pin it. What an image from elsewhere holds they do not say. */
-function versionOf({ server, launch }: Invocation, beside: ReadFile): string | undefined {
+function pinOf({ server, launch }: Invocation, beside: ReadFile): Pinned | undefined {
   const { carrier, image, span } = launch;
   const isElsewhere = ['compose', 'kubernetes', 'ecs'].includes(carrier) && image !== undefined;
   if (isElsewhere && !looksLikeDockerfile(span.file)) return undefined;
-  return pinnedVersion(PACKAGES[server] ?? server, span.file, beside)?.version;
+  return pinnedVersion(PACKAGES[server] ?? server, span.file, beside);
 }
 
 /** A command that is too long or too deeply nested to be one of a person's. */

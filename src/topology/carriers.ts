@@ -1,5 +1,6 @@
 import type { Unknown } from '../model/observation.js';
 import { COMMAND_LINE, type SourceFile } from '../model/span.js';
+import type { NamedFile, Use } from '../model/use.js';
 import type { ComposeService } from '../sources/compose/index.js';
 import { looksLikeDockerfile, readDockerfile } from '../sources/dockerfile/index.js';
 import type { Reached } from '../sources/kubernetes/index.js';
@@ -9,6 +10,7 @@ import type { ReadFile } from '../sources/shared/app.js';
 import type { Launch } from '../sources/shared/launch.js';
 import type { Pieces } from '../sources/shared/pieces.js';
 import { inTheirContainers } from './builtImages.js';
+import { usesAsVariables } from './stacks/uses.js';
 import { MACHINE, type Place, podPlace } from './place.js';
 import { commandLineLaunch, scriptLaunches, splitWords } from '../sources/shared/shell/index.js';
 import { looksLikeSupervisor, readSupervisor } from '../sources/supervisor/index.js';
@@ -19,6 +21,8 @@ import { isMakefile, readMakefile } from '../sources/tasks/index.js';
 export interface Carrying {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
+  /** Files whose variables are set for what is launched. */
+  readonly variableFiles?: readonly NamedFile[];
   /** How other pods of a cluster reach what is launched. */
   readonly reached?: ReadonlyMap<Launch, readonly Reached[]>;
   /** Containers that run whatever their image starts: launches without words. */
@@ -77,6 +81,8 @@ export const UNREACHED: Reach = { names: [], published: [] };
 /** The processes that files start, and how others reach each. */
 export interface Carried {
   readonly launches: readonly (readonly [launch: Launch, reach: Reach])[];
+  /** What the files that start them use. */
+  readonly uses: readonly Use[];
   readonly unknowns: readonly Unknown[];
 }
 
@@ -118,6 +124,7 @@ export function readCarriers(
   const carriers = [...CARRIERS, ...further];
   const launches: (readonly [Launch, Reach])[] = [];
   const unknowns: Unknown[] = [...(project?.unknowns ?? [])];
+  const uses: Use[] = [];
   const services = new Map((project?.services ?? []).map((each) => [each.service.name, each]));
   for (const launch of project?.launches ?? []) {
     const known = services.get(launch.name);
@@ -132,7 +139,8 @@ export function readCarriers(
     if (running.length > 0) {
       // A service with a command of its own never runs the one that its image was made with.
       for (const each of running.filter(({ service }) => !service.command && !service.entrypoint)) {
-        const image = readDockerfile(file, each.service.build?.target);
+        const { build } = each.service;
+        const image = readDockerfile(file, build?.target, build?.args);
         unknowns.push(...image.unknowns);
         for (const launch of image.launches) launches.push([asService(launch, each.service), reachOf(each)]);
       }
@@ -145,6 +153,7 @@ export function readCarriers(
       carrier.readAll?.(files.filter(carrier.looksLike)) ??
       carrier.read(file, (path) => find(joinPath(directoryOf(file), path)));
     unknowns.push(...read.unknowns);
+    uses.push(...usesAsVariables(read.variableFiles ?? [], read.launches[0]?.name ?? file.name));
     const reachIn = (launch: Launch): Reach => ({
       names: NAMED.has(launch.carrier) ? [launch.name] : [],
       place: ownPlace(launch) ?? placeOf(file),
@@ -156,7 +165,7 @@ export function readCarriers(
     (carrier === DOCKERFILE ? built : launches).push(...own);
   }
   launches.push(...inTheirContainers(built, images));
-  return { launches, unknowns };
+  return { launches, unknowns, uses };
 }
 
 /** Carriers whose processes other hosts reach by name, compose apart. Pods are reached through Services. */

@@ -2,6 +2,7 @@
 import type { Chain, Route } from '../model/chain.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
+import type { Use } from '../model/use.js';
 import type { FileHost } from '../sources/nginx/include.js';
 import { type NginxReading, readNginx } from '../sources/nginx/index.js';
 import type { NginxVersion } from '../sources/nginx/version.js';
@@ -11,6 +12,7 @@ import { chainsOf, keepAliveOff, withoutUselessPools } from './chains.js';
 import type { Fronts } from './fronts.js';
 import type { ReadInfrastructure } from './infrastructure.js';
 import type { Place } from './place.js';
+import { type SaidPlacement, usesOfNginx, usesOnce } from './stacks/uses.js';
 
 /** The files of one nginx: what it is given, how it finds the others, and where it runs as far as that is known. */
 export interface NginxFiles {
@@ -18,6 +20,8 @@ export interface NginxFiles {
   readonly host: FileHost;
   readonly version?: NginxVersion;
   readonly place?: Place;
+  /** What its container has where, later ones over earlier ones. */
+  readonly placements?: readonly SaidPlacement[];
   /** What names mean that its templates leave open. */
   readonly variables?: Variables;
   /** Whether these are what is left: files that another nginx of the stack has read are not read again. */
@@ -28,7 +32,11 @@ export interface NginxFiles {
 export interface Stack {
   /** What tells it from the others. */
   readonly name: string;
+  /** What was put together, and why, as a sentence without its end. */
+  readonly because?: string;
   readonly nginx: readonly NginxFiles[];
+  /** What is known of the use of its files from how they were put together. */
+  readonly uses?: readonly Use[];
   readonly apps?: AppServers;
   readonly infrastructure?: ReadInfrastructure;
 }
@@ -42,6 +50,8 @@ export interface StackReading {
   readonly observations: readonly Observation[];
   readonly unknowns: readonly Unknown[];
   readonly files: readonly SourceFile[];
+  /** What files are used for, as far as others say it. */
+  readonly uses: readonly Use[];
   /** How many values of clocks and counts are written. */
   readonly written: number;
 }
@@ -51,7 +61,11 @@ const NOTHING: Fronts = { hops: [], observations: [], unknowns: [] };
 /**
  * Reads one stack: its hops, and which of them are neighbours. `variables` win over those of a container. Never throws.
  */
-export function readStack({ nginx, apps, infrastructure }: Stack, typed: Typed, variables?: Variables): StackReading {
+export function readStack(
+  { nginx, uses = [], apps, infrastructure }: Stack,
+  typed: Typed,
+  variables?: Variables,
+): StackReading {
   const readings = readEach(nginx, variables);
   const fronts = typed ?? infrastructure?.fronts;
   const groups = readings.map(({ reading, place }) => ({ routes: reading.routes, place }));
@@ -75,6 +89,11 @@ export function readStack({ nginx, apps, infrastructure }: Stack, typed: Typed, 
       ...others.flatMap((each) => each.unknowns),
     ],
     files: [...readings.flatMap(({ reading: { files } }) => files), ...others.flatMap((each) => each.files)],
+    uses: usesOnce([
+      ...uses,
+      ...readings.flatMap(({ reading, placements }) => usesOfNginx(reading, placements)),
+      ...(apps?.uses ?? []),
+    ]),
     written: [...readings.map((each) => each.reading), ...others].reduce((sum, each) => sum + each.written, 0),
   };
 }
@@ -82,17 +101,17 @@ export function readStack({ nginx, apps, infrastructure }: Stack, typed: Typed, 
 function readEach(
   nginx: readonly NginxFiles[],
   typed: Variables | undefined,
-): { readonly reading: NginxReading; readonly place: Place | undefined }[] {
+): (Pick<NginxFiles, 'placements'> & { readonly reading: NginxReading; readonly place: Place | undefined })[] {
   // A file may be found on disk again; texts of one manifest share its name.
   const keyOf = ({ name, text }: SourceFile): string => `${name}\n${text}`;
   const read = new Set<string>();
-  return nginx.flatMap(({ files, host, version, place, variables, rest = false }) => {
+  return nginx.flatMap(({ files, host, version, place, placements = [], variables, rest = false }) => {
     const own = rest ? files.filter((file) => !read.has(keyOf(file))) : files;
     if (own.length === 0) return [];
     const known = variables === undefined ? typed : new Map([...variables, ...(typed ?? [])]);
     const reading = readNginx(own, host, version, known);
     for (const file of reading.files) read.add(keyOf(file));
-    return [{ reading, place }];
+    return [{ reading, place, placements }];
   });
 }
 

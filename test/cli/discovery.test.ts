@@ -38,6 +38,8 @@ async function leftOut(path: string, ...words: string[]): Promise<string[]> {
   return (await listing(path, ...words)).leftOut.map(({ path: shown, reason }) => `${shown}: ${reason}`);
 }
 
+/** Of a file that no other one speaks of, where there are no several stacks. */
+const UNUSED = { stacks: [], usedBy: [] };
 const SERVER = 'server {\n  listen 80;\n}\n';
 const GUNICORN = 'FROM python:3.12-slim\nCMD ["gunicorn", "a:b"]\n';
 const DEPLOYMENT =
@@ -114,7 +116,7 @@ describe('what is taken, as what and why', () => {
     ['.ebextensions/alb.config', 'option_settings: []\n', 'Elastic Beanstalk settings', 'by its name'],
     ['tunnel.yml', 'tunnel: a\ningress: []\n', 'cloudflared configuration', 'its text has settings of cloudflared'],
   ])('%s', async (file, text, as, because) => {
-    expect((await listing(dir({ [file]: text }))).files).toEqual([{ file, as, because }]);
+    expect((await listing(dir({ [file]: text }))).files).toEqual([{ file, as, because, ...UNUSED }]);
   });
 
   test.each([
@@ -137,10 +139,16 @@ describe('what is taken, as what and why', () => {
     const path = dir({ 'any.txt': SERVER, 'gunicorn.conf.py': 'timeout = 3\n', Makefile: 'run:\n\tgunicorn a:b\n' });
     const { files } = await listing(path, 'any.txt', 'gunicorn.conf.py', 'Makefile', '--app', 'gunicorn a:b');
     expect(files).toEqual([
-      { file: 'any.txt', as: 'nginx configuration', because: 'named' },
-      { file: 'gunicorn.conf.py', as: 'Python module', because: 'named' },
-      { file: 'Makefile', as: 'Makefile', because: 'named' },
-      { file: '<command line>', as: 'command', because: 'typed' },
+      { file: 'any.txt', as: 'nginx configuration', because: 'named', ...UNUSED },
+      {
+        file: 'gunicorn.conf.py',
+        as: 'Python module',
+        because: 'named',
+        stacks: [],
+        usedBy: ['Makefile', '<command line>'].map((by) => ({ how: 'read by gunicorn', file: by, line: 1, column: 1 })),
+      },
+      { file: 'Makefile', as: 'Makefile', because: 'named', ...UNUSED },
+      { file: '<command line>', as: 'command', because: 'typed', ...UNUSED },
     ]);
   });
 
@@ -365,6 +373,9 @@ Left out
   .gitignore    2 entries: a.tfvars and b.tfvars
                 What is named is read all the same: timeout-lint tests/; --no-gitignore reads all
                 that .gitignore names
+
+Chains
+  nginx  (2 routes)
 
 3 files.
 `);

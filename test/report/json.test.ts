@@ -62,6 +62,7 @@ describe('findings for programs', () => {
     });
     expect(printed.summary).toEqual({
       files: 1,
+      stacks: 1,
       hops: 2,
       routes: 3,
       values: 7,

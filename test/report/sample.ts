@@ -244,7 +244,9 @@ export function analysis(findings: readonly Finding[], more: Partial<Analysis> =
     ignored: [],
     unknowns: UNKNOWNS,
     files: [NGINX],
-    statistics: { hops: 2, routes: 3, values: 7, defaults: 3, unknown: 1 },
+    uses: [],
+    stacks: [],
+    statistics: { stacks: 1, hops: 2, routes: 3, values: 7, defaults: 3, unknown: 1 },
     ...more,
   };
 }

@@ -142,9 +142,9 @@ describe('several deployments', () => {
       [`${name}/Procfile`]: 'web: gunicorn app:app --bind 127.0.0.1:8000\n',
     });
     const { out } = await cliOn({ ...stack('a'), ...stack('b') }, ['show']);
-    expect(out).toMatch(/^a: /m);
-    expect(out).toMatch(/^b: /m);
+    expect(out).toMatch(/^Stack a$/m);
+    expect(out).toMatch(/^Stack b$/m);
     const alone = await cliOn(stack('a'), ['show']);
-    expect(alone.out).not.toMatch(/^a: /m);
+    expect(alone.out).not.toMatch(/^Stack a$/m);
   });
 });

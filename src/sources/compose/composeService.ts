@@ -1,5 +1,6 @@
 /** What is known of one service of a compose project. */
 import type { Span } from '../../model/span.js';
+import type { NamedFile } from '../../model/use.js';
 import type { PublishedPort, Stop } from '../shared/launch.js';
 import type { Pieces } from '../shared/pieces.js';
 
@@ -11,6 +12,8 @@ export interface ComposeBuild {
   readonly dockerfile?: string;
   /** The stage to build. */
   readonly target?: string;
+  /** Values for `ARG`s of the Dockerfile, where there are any; one that is handed on from a shell is unknown. */
+  readonly args?: ReadonlyMap<string, Pieces>;
 }
 
 /** What one of the keys `command` and `entrypoint` says; no words where it is emptied. */
@@ -55,9 +58,13 @@ export interface ComposeService {
   readonly image?: string;
   /** Left out where the Dockerfile stands in the compose file. */
   readonly build?: ComposeBuild;
+  /** The key `build`. */
+  readonly buildSpan?: Span;
   readonly command?: ComposeWords;
   readonly entrypoint?: ComposeWords;
   readonly environment: ReadonlyMap<string, Pieces>;
+  /** The files of `env_file` that were found. */
+  readonly variableFiles: readonly NamedFile[];
   readonly labels: ReadonlyMap<string, Pieces>;
   /** Whether variables come from files that were not read: `env_file`, `extends`. The image's own are not counted. */
   readonly environmentOpen: boolean;

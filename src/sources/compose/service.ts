@@ -6,7 +6,7 @@ import { joinPath } from '../shared/path.js';
 import { type Pieces, spanOf, textOf, unknownIn, writtenText } from '../shared/pieces.js';
 import type { ComposeBuild, ComposeService, ComposeWords } from './composeService.js';
 import { parseComposeDuration } from './duration.js';
-import { environmentOf } from './environment.js';
+import { environmentOf, handedOn } from './environment.js';
 import type { ComposeFiles } from './files.js';
 import { knownText, Layered, shownValue, textOfValue, type Written } from './layers.js';
 import type { ServiceLayers } from './model.js';
@@ -34,11 +34,12 @@ export function readService(
 ): ComposeService {
   const service = new Layered(layers);
   const shown = (word: string): string | undefined => shownValue(service.at(word).nearest);
-  const { environment, unread } = environmentOf(service, read.file);
+  const { environment, files, unread } = environmentOf(service, read.file);
   for (const path of unread) read.missing(path, 'env_file');
   const environmentUnread = unread[0]?.value.span ?? open;
   const image = shown('image');
   const build = buildOf(service.at('build'));
+  const buildSpan = build && service.at('build').nearest?.key;
   const command = wordsOf(service.replaced('command'), split);
   const entrypoint = wordsOf(service.replaced('entrypoint'), split);
   const directory = shown('working_dir');
@@ -51,9 +52,11 @@ export function readService(
     span: key,
     ...(image === undefined ? {} : { image }),
     ...(build === undefined ? {} : { build }),
+    ...(buildSpan === undefined ? {} : { buildSpan }),
     ...(command === undefined ? {} : { command }),
     ...(entrypoint === undefined ? {} : { entrypoint }),
     environment,
+    variableFiles: files,
     labels: service.at('labels').pairs((_name, span) => [{ text: '', span, exact: false }]),
     environmentOpen: environmentUnread !== undefined,
     ...(environmentUnread === undefined ? {} : { environmentUnread }),
@@ -93,10 +96,12 @@ function buildOf(build: Layered): ComposeBuild | undefined {
   })[0];
   const dockerfile = shownValue(build.at('dockerfile').nearest);
   const target = shownValue(build.at('target').nearest);
+  const args = build.at('args').pairs(handedOn);
   return {
     context: contextPath(context ?? (build.layers.at(-1) as Written), context === undefined),
     ...(dockerfile === undefined ? {} : { dockerfile }),
     ...(target === undefined ? {} : { target }),
+    ...(args.size === 0 ? {} : { args }),
   };
 }
 

@@ -29,8 +29,8 @@ export interface Image {
 }
 
 /** The image of a stage. */
-export function imageOf(stage: Stage, { global, allowance }: Stages, escape: string): Image {
-  const build = new Build(global, { escape, allowance });
+export function imageOf(stage: Stage, stages: Stages, escape: string): Image {
+  const build = new Build(stages, { escape, allowance: stages.allowance });
   for (const part of lineage(stage)) {
     build.begin();
     for (const instruction of part.instructions) build.run(instruction);
@@ -40,7 +40,7 @@ export function imageOf(stage: Stage, { global, allowance }: Stages, escape: str
 
 /** A stage while its instructions are run one after another. */
 export class Build {
-  readonly #global: ReadonlyMap<string, Variable>;
+  readonly #outside: Pick<Stages, 'global' | 'args'>;
   readonly #scope: Scope;
   readonly #environment = new Map<string, Pieces>();
   readonly #arguments = new Map<string, Variable>();
@@ -52,14 +52,14 @@ export class Build {
   #directory: string | undefined;
   #signal: Stop['signal'];
 
-  constructor(global: ReadonlyMap<string, Variable>, { escape, allowance }: Omit<Scope, 'lookup'>) {
-    this.#global = global;
+  constructor(outside: Pick<Stages, 'global' | 'args'>, { escape, allowance }: Omit<Scope, 'lookup'>) {
+    this.#outside = outside;
     this.#scope = { escape, allowance, lookup: (name) => this.#lookup(name) };
   }
 
   /** The same, to go on with in another stage; what is done there is not done here. */
   fork(): Build {
-    const other = new Build(this.#global, this.#scope);
+    const other = new Build(this.#outside, this.#scope);
     for (const [name, value] of this.#environment) other.#environment.set(name, value);
     for (const [name, value] of this.#arguments) other.#arguments.set(name, value);
     other.#cmd = this.#cmd;
@@ -142,7 +142,10 @@ export class Build {
 
   #argument(rest: PieceText): void {
     for (const { name, value } of argAssignments(rest, this.#scope)) {
-      const known = value === undefined ? this.#global.get(name) : { value, isArgument: true };
+      const { args, global } = this.#outside;
+      const said = args.get(name);
+      const byDefault = value === undefined ? global.get(name) : { value, isArgument: true };
+      const known = said === undefined ? byDefault : { value: said, isArgument: false };
       this.#arguments.set(name, known ?? { value: unsaid(rest, name), isArgument: false });
     }
   }

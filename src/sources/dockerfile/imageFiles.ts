@@ -1,6 +1,7 @@
 /** What the image of a Dockerfile holds of the build context, as far as its instructions say it. */
 import type { SourceFile, Span } from '../../model/span.js';
 import type { Pieces } from '../shared/pieces.js';
+import type { Variables } from '../shared/variables.js';
 import { Budget } from '../shared/shell/guard.js';
 import { shownText, withoutTemplates } from '../shared/yaml/text.js';
 import { flagsOf } from './copyInstruction.js';
@@ -75,16 +76,17 @@ const STEPS = 200_000;
  * earlier stage is followed to what that stage copied itself, and plain `rm`, `mv`, `cp`, `ln` and `mkdir` in a `RUN` are
  * taken at their word; whatever else is run is taken to leave copies alone. Paths with a variable that nothing in the
  * file gives a value to are left out. Undefined where there is no such stage or the file is larger than people write;
- * without copies where following them costs far more than for any file of a person's.
+ * without copies where following them costs far more than for any file of a person's. `args` are values for `ARG`s, which
+ * beat their defaults.
  *
  * Docker decides by https://docs.docker.com/reference/dockerfile/#copy and #add what stands where. What the page leaves
  * open is as BuildKit's copier does it (`prepareTargetDir` of github.com/tonistiigi/fsutil): a file that is copied to
  * a directory that exists goes into it, also without a slash behind the target.
  */
-export function imageFiles(file: SourceFile, target?: string): ImageFiles | undefined {
+export function imageFiles(file: SourceFile, target?: string, args?: Variables): ImageFiles | undefined {
   if (file.text.length > LARGEST) return undefined;
   const dockerfile = readInstructions(withoutTemplates(file, false));
-  const stages = readStages(dockerfile);
+  const stages = readStages(dockerfile, args);
   const stage = stageNamed(stages, target);
   if (stage === undefined) return undefined;
   const [base = stage] = lineage(stage);

@@ -3,6 +3,7 @@ import type { Unknown } from '../../model/observation.js';
 import type { SourceFile } from '../../model/span.js';
 import type { Command, Launch } from '../shared/launch.js';
 import { type Pieces, textOf } from '../shared/pieces.js';
+import type { Variables } from '../shared/variables.js';
 import { shownText, withoutTemplates } from '../shared/yaml/text.js';
 import { type Image, imageOf, type Process } from './image.js';
 import { LARGEST, readInstructions } from './instructions.js';
@@ -16,18 +17,20 @@ const NAME = /(?:^|[\\/])(?:(?:Docker|Container)file(?:[._-][^\\/]*)?|[^\\/]*\.(
 
 /**
  * What the image of a Dockerfile starts: that of its last stage, or of the stage that is called `target`. Nothing
- * where neither `CMD` nor `ENTRYPOINT` is written: what the base image starts is not known.
+ * where neither `CMD` nor `ENTRYPOINT` is written: what the base image starts is not known. `args` are values for `ARG`s,
+ * which beat their defaults.
  */
 export function readDockerfile(
   file: SourceFile,
   target?: string,
+  args?: Variables,
 ): { readonly launches: readonly Launch[]; readonly unknowns: readonly Unknown[] } {
   if (file.text.length > LARGEST) {
     const span = { file, start: 0, end: Math.max(file.text.indexOf('\n'), 0) };
     return { launches: [], unknowns: [{ kind: 'file', text: file.name, name: 'Dockerfile', span }] };
   }
   const dockerfile = readInstructions(withoutTemplates(file, false));
-  const stages = readStages(dockerfile);
+  const stages = readStages(dockerfile, args);
   const stage = stageNamed(stages, target);
   if (stage === undefined) return { launches: [], unknowns: [] };
   const image = imageOf(stage, stages, dockerfile.escape);

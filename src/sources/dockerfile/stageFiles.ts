@@ -26,8 +26,8 @@ export class StageFiles {
   }
 
   /** A stage that begins with an image from elsewhere. */
-  static begin(stage: Stage, { global, allowance }: Stages, escape: string, budget: Budget): StageFiles {
-    const build = new Build(global, { escape, allowance });
+  static begin(stage: Stage, stages: Stages, escape: string, budget: Budget): StageFiles {
+    const build = new Build(stages, { escape, allowance: stages.allowance });
     return new StageFiles(build, new Tree(budget), budget, startsInRoot(stage) ? [] : undefined);
   }
 

@@ -2,6 +2,7 @@
 import type { Span } from '../../model/span.js';
 import type { Pieces } from '../shared/pieces.js';
 import { textOf, unknownIn } from '../shared/pieces.js';
+import type { Variables } from '../shared/variables.js';
 import { Allowance, PieceText } from '../shared/yaml/text.js';
 import { argAssignments } from './assignments.js';
 import { expand, type Scope, splitRange, type Variable } from './expand.js';
@@ -23,11 +24,13 @@ export interface Stages {
   readonly stages: readonly Stage[];
   /** `ARG`s before the first `FROM`: every stage may take their defaults over. */
   readonly global: ReadonlyMap<string, Variable>;
+  /** What whoever builds says instead of the defaults of `ARG`s. */
+  readonly args: Variables;
   readonly allowance: Allowance;
 }
 
-/** The stages in order. */
-export function readStages({ instructions, escape }: Dockerfile): Stages {
+/** The stages in order; `args` beat the defaults of `ARG`s, as `--build-arg` does. */
+export function readStages({ instructions, escape }: Dockerfile, args: Variables = new Map()): Stages {
   const global = new Map<string, Variable>();
   const named = new Map<string, Stage>();
   const stages: Stage[] = [];
@@ -44,11 +47,13 @@ export function readStages({ instructions, escape }: Dockerfile): Stages {
       current.push(instruction);
     } else if (instruction.keyword === 'ARG') {
       for (const { name, value } of argAssignments(instruction.rest, scope)) {
-        if (value !== undefined) global.set(name, { value, isArgument: true });
+        const said = args.get(name);
+        if (said !== undefined) global.set(name, { value: said, isArgument: false });
+        else if (value !== undefined) global.set(name, { value, isArgument: true });
       }
     }
   }
-  return { stages, global, allowance };
+  return { stages, global, args, allowance };
 }
 
 /** The stage that is called `target`, in any case; the last one where none is asked for. */

@@ -43,6 +43,11 @@ const DEBIAN_PROXY_PARAMS: SourceFile = {
   ].join('\n'),
 };
 
+/** Whether a file stands for one that distributions ship, so that it is nowhere to be found. */
+export function isCarriedAlong(file: SourceFile): boolean {
+  return file === DEBIAN_PROXY_PARAMS;
+}
+
 /** Files that distributions ship beside nginx and that set no clock and no header towards an upstream over HTTP. */
 const HARMLESS =
   /(?:^|\/)(?:mime\.types|(?:fastcgi|uwsgi|scgi)(?:_params|\.conf)|fastcgi-php\.conf|koi-utf|koi-win|win-utf|options-ssl-nginx\.conf|ssl-params\.conf|modules-enabled\/.*|modules\/.*|naxsi.*)$/;

@@ -1,5 +1,6 @@
 import type { Observation, Unknown } from '../../model/observation.js';
 import type { SourceFile } from '../../model/span.js';
+import type { NamedFile } from '../../model/use.js';
 import type { Variables } from '../shared/variables.js';
 import { type FileHost, IncludeResolver } from './include.js';
 import { Names } from './names.js';
@@ -20,6 +21,8 @@ export interface NginxReading {
   readonly unknowns: readonly Unknown[];
   /** All files read, the given ones first. */
   readonly files: readonly SourceFile[];
+  /** Those that others include, and where. */
+  readonly includes: readonly NamedFile[];
   /** How many values of clocks and counts are written, each counted once. */
   readonly written: number;
 }
@@ -48,7 +51,8 @@ export function readNginx(
   const unknowns: Unknown[] = [];
   const counts = { written: 0 };
   const visited = new Set<SourceFile>();
-  const context = { resolver, parse, observations, unknowns, visited };
+  const includes = new Map<string, NamedFile>();
+  const context = { resolver, parse, observations, unknowns, visited, includes };
   const configurations: Configuration[] = [];
   for (const file of outermost(given, host, parse)) {
     // A file that an include reached meanwhile, by whatever path, is read there.
@@ -69,5 +73,12 @@ export function readNginx(
     observe({ configuration, names, version, routes: own, isTemplate }, { observations, unknowns, counts });
   }
   for (const result of parsed.values()) syntaxObservations(result, observations, unknowns);
-  return { routes, observations, unknowns, files: resolver.files, written: counts.written };
+  return {
+    routes,
+    observations,
+    unknowns,
+    files: resolver.files,
+    includes: [...includes.values()],
+    written: counts.written,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Observation, Unknown } from '../../model/observation.js';
 import type { SourceFile } from '../../model/span.js';
+import type { NamedFile } from '../../model/use.js';
 import { type IncludeResolver, isHarmless } from './include.js';
 import { Level, type LevelKind } from './level.js';
 import type { Directive, ParsedFile, Word } from './syntax.js';
@@ -16,6 +17,8 @@ export interface TreeContext {
   readonly observations: Observation[];
   readonly unknowns: Unknown[];
   readonly visited: Set<SourceFile>;
+  /** Files that others include, each once for every place that names it. */
+  readonly includes: Map<string, NamedFile>;
 }
 
 /** One configuration: a main file or a fragment, with its includes in place. */
@@ -136,6 +139,8 @@ class Builder {
         continue;
       }
       this.context.visited.add(file);
+      const span = { file: directive.file, start: word.start, end: word.end };
+      this.context.includes.set(`${word.start} ${directive.file.name}\n${file.name}`, { file, span });
       this.put(level, this.context.parse(file).directives, [...stack, file]);
     }
   }

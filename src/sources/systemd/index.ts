@@ -1,5 +1,6 @@
 /** Units of systemd: what a service starts. */
 import type { Unknown } from '../../model/observation.js';
+import type { NamedFile } from '../../model/use.js';
 import type { SourceFile, Span } from '../../model/span.js';
 import type { ReadFile } from '../shared/app.js';
 import type { Launch, Stop } from '../shared/launch.js';
@@ -28,6 +29,7 @@ export function readSystemd(
 ): {
   readonly launches: readonly Launch[];
   readonly unknowns: readonly Unknown[];
+  readonly variableFiles?: readonly NamedFile[];
 } {
   if (file.text.length > LARGEST) {
     const span = { file, start: 0, end: 0 };
@@ -38,6 +40,7 @@ export function readSystemd(
   const unknowns: Unknown[] = [];
   const fromFiles = new Map<string, Pieces>();
   const unread: Span[] = [];
+  const variableFiles: NamedFile[] = [];
   for (const { key, value } of sinceReset(entries, 'EnvironmentFile')) {
     const text = writtenText(value).replace(/^-/, '');
     const found = unknownIn(value) === undefined ? find(text) : undefined;
@@ -45,7 +48,10 @@ export function readSystemd(
     if (found === undefined) {
       unread.push(span);
       unknowns.push({ kind: 'file', text, name: key, span });
-    } else for (const [name, said] of readEnvironmentFile(found)) fromFiles.set(name, said);
+    } else {
+      variableFiles.push({ file: found, span });
+      for (const [name, said] of readEnvironmentFile(found)) fromFiles.set(name, said);
+    }
   }
   const environment = new Map([...environmentOf(entries, unread.length > 0), ...fromFiles]);
   const directory = directoryOf(sinceReset(entries, 'WorkingDirectory').at(-1));
@@ -66,7 +72,7 @@ export function readSystemd(
       span: keySpan,
     })),
   );
-  return { launches, unknowns };
+  return { launches, unknowns, variableFiles };
 }
 
 /** Whether a file is a service unit or a drop-in for one, by its text. */

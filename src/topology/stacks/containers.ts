@@ -1,8 +1,9 @@
 /** What a container has where nginx looks for its configuration: the image's own files, then what is mounted over them. */
 import type { SourceFile } from '../../model/span.js';
+import type { ComposeBuild } from '../../sources/compose/index.js';
 import { type ImageFiles, imageFiles, imageVersion } from '../../sources/dockerfile/index.js';
 import type { FileHost } from '../../sources/nginx/include.js';
-import { type Placement, placedHost } from '../../sources/nginx/placed.js';
+import { placedHost } from '../../sources/nginx/placed.js';
 import { renderingsOf, templateVariables } from '../../sources/nginx/rendering.js';
 import { officialMain } from '../../sources/nginx/shipped.js';
 import { parseNginxVersion } from '../../sources/nginx/version.js';
@@ -11,6 +12,8 @@ import { joinPath } from '../../sources/shared/path.js';
 import type { Variables } from '../../sources/shared/variables.js';
 import type { Place } from '../place.js';
 import type { NginxFiles } from '../readStack.js';
+import { HOMES, isForNginx } from './homes.js';
+import type { SaidPlacement } from './uses.js';
 
 /** A container as files describe it. */
 export interface Container {
@@ -18,7 +21,7 @@ export interface Container {
   /** The image that it runs, or is built from. */
   readonly image: string;
   /** Its files, later ones over earlier ones. */
-  readonly placements: readonly Placement[];
+  readonly placements: readonly SaidPlacement[];
   readonly environment: Variables;
   /** Paths that the image removed. */
   readonly removed: readonly string[];
@@ -26,14 +29,17 @@ export interface Container {
   readonly directory?: string | undefined;
 }
 
-/** Where nginx keeps its configuration in images that carry it. */
-const HOMES = ['/etc/nginx', '/usr/local/openresty/nginx/conf', '/opt/bitnami/nginx/conf'];
-
-/** What the image of a Dockerfile adds to a container; `context` is the directory that it is built from. */
-export function builtFrom(file: SourceFile, context: string, target?: string): Omit<Container, 'place'> | undefined {
-  const files: ImageFiles | undefined = imageFiles(file, target);
+/** What the image of a Dockerfile adds to a container; `context` is the directory that it is built from, with what `build` says. */
+export function builtFrom(
+  file: SourceFile,
+  context: string,
+  { target, args }: Pick<ComposeBuild, 'target' | 'args'> = {},
+): Omit<Container, 'place'> | undefined {
+  const files: ImageFiles | undefined = imageFiles(file, target, args);
   if (files === undefined) return undefined;
-  const placements = files.copies.map(({ from, to, into }) => ({
+  const placements = files.copies.map(({ from, to, into, span }): SaidPlacement => ({
+    how: 'copied',
+    span,
     source: joinPath(context === '' ? '' : `${context}/`, from),
     target: to,
     into,
@@ -65,11 +71,6 @@ export function filesIn(
   };
 }
 
-/** Whether something is put where nginx reads it. */
-export function isForNginx({ target }: Placement): boolean {
-  return HOMES.some((home) => target === home || target.startsWith(`${home}/`));
-}
-
 /**
  * The configuration that nginx has in a container; undefined where the files put none there. Without a main file of their
  * own, it is that of the official image, or else what there is are fragments.
@@ -87,6 +88,7 @@ export function nginxIn(container: Container, base: FileHost): NginxFiles | unde
         files: given,
         host,
         place: container.place,
+        placements: container.placements,
         variables: templateVariables(container.environment),
         ...(read && { version: read }),
       };

@@ -100,18 +100,37 @@ function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] 
   const stacks: StackFiles[] = projects.map((project) => ({
     ...NOTHING,
     name: project.label,
+    because: `${project.files.map(({ name }) => name).join(' and ')}: ${project.because}`,
     project,
     nginx: [...scope.nginx.filter((file) => project.claimed.includes(file)), ...(joined.get(project) ?? [])],
     dockerfiles: scope.dockerfiles.filter((file) => project.claimed.includes(file)),
   }));
   // An image that manifests run is described where it is built.
   stacks.push(
-    ...clusters.map((cluster) => ({ ...NOTHING, name: cluster.label, cluster, dockerfiles: scope.dockerfiles })),
+    ...clusters.map((cluster) => ({
+      ...NOTHING,
+      name: cluster.label,
+      because: `manifests: ${cluster.because}`,
+      cluster,
+      dockerfiles: scope.dockerfiles,
+    })),
   );
   if (stands || (projects.length === 0 && clusters.length === 0)) {
-    stacks.push({ ...NOTHING, ...rest, name: scope.directory || restName(rest) });
+    const because = stacks.length === 0 && scope.directory !== '' ? wholeIn(scope.directory) : OTHERWISE;
+    stacks.push({ ...NOTHING, ...rest, name: scope.directory || restName(rest), because });
   }
   return withInfrastructure(stacks, scope);
+}
+
+const OTHERWISE = 'what is part of nothing else';
+
+function wholeIn(directory: string): string {
+  return `${directory} has both a proxy and what starts an app server`;
+}
+
+function becauseOf(behind: StackFiles | undefined, root: TerraformRoot | undefined): string {
+  if (root === undefined) return behind?.because ?? OTHERWISE;
+  return `Terraform: ${root.because}${behind === undefined ? '' : `; behind it ${behind.because}`}`;
 }
 
 /** What is left at the top of a repository goes by the first file that starts something. */
@@ -154,7 +173,8 @@ function withInfrastructure(stacks: readonly StackFiles[], { roots, infrastructu
     if (behind !== undefined) used.add(behind);
     const several = environments.length > 1 || behind === undefined;
     const label = several && name !== '' ? name : (behind?.name ?? directory);
-    found.push({ ...NOTHING, ...behind, ...own, name: label });
+    const because = becauseOf(behind, root);
+    found.push({ ...NOTHING, ...behind, ...own, name: label, because });
   }
   return [...stacks.filter((stack) => !used.has(stack)), ...found];
 }

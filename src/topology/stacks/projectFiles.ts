@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../model/span.js';
+import type { Use } from '../../model/use.js';
 import type { Project } from '../appServers.js';
 import type { Container } from './containers.js';
 
@@ -6,6 +7,10 @@ import type { Container } from './containers.js';
 export interface ProjectFiles extends Project {
   /** What a person tells it by: the file that makes the difference. */
   readonly label: string;
+  /** Why its files are read together, as a part of a sentence. */
+  readonly because: string;
+  /** What its services use. */
+  readonly uses: readonly Use[];
   /** Its services as containers. */
   readonly containers: readonly Container[];
   /** Files that its containers are made of: Dockerfiles, and what is put where nginx looks. */

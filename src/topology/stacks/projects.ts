@@ -1,5 +1,6 @@
 /** Compose projects, each with what its containers are made of. */
 import type { SourceFile } from '../../model/span.js';
+import type { Use } from '../../model/use.js';
 import { composeProjects, type ComposeService, readCompose } from '../../sources/compose/index.js';
 import type { ReadFile } from '../../sources/shared/app.js';
 import { joinPath, normalPath } from '../../sources/shared/path.js';
@@ -7,15 +8,18 @@ import { splitWords } from '../../sources/shared/shell/index.js';
 import type { Variables } from '../../sources/shared/variables.js';
 import type { ComposedService } from '../carriers.js';
 import type { Place } from '../place.js';
-import { builtFrom, type Container, filesIn, isForNginx } from './containers.js';
+import { builtFrom, type Container, filesIn } from './containers.js';
+import { isForNginx } from './homes.js';
 import type { Members } from './members.js';
 import type { ProjectFiles } from './projectFiles.js';
+import { type SaidPlacement, usesOfService } from './uses.js';
 import { commonDirectory, directoryOf } from './scopes.js';
 
 /** The compose projects among the files of a repository. */
 export function projectsOf(members: Members, find: ReadFile, variables?: Variables): ProjectFiles[] {
-  return composeProjects(members.compose, find).map(({ name, directory, files }) => ({
+  return composeProjects(members.compose, find).map(({ name, directory, files, because }) => ({
     ...projectOf(files, members, find, variables),
+    because,
     label: name === '' ? directory.replace(/\/$/, '') || (files[0]?.name ?? '') : (files.at(-1)?.name ?? name),
   }));
 }
@@ -39,9 +43,11 @@ export function projectOf(
   const containers: Container[] = [];
   const claimed = new Set<SourceFile>();
   const sources = new Set<string>();
+  const uses: Use[] = [];
   for (const service of read.services) {
     const built = dockerfileOf(service, below, dockerfiles, find);
     if (built !== undefined) claimed.add(built.file);
+    uses.push(...usesOfService(service, built?.file));
     const container = containerOf(service, built, directory);
     containers.push(container);
     services.push({
@@ -59,8 +65,10 @@ export function projectOf(
     unknowns,
     services,
     label: files.at(-1)?.name ?? '',
+    because: 'they were named together',
     files,
     containers,
+    uses,
     claimed: [...claimed],
     around: commonDirectory([directory, ...[...claimed].map(({ name }) => directoryOf(name))]),
   };
@@ -86,11 +94,14 @@ function dockerfileOf(
 }
 
 function containerOf(service: ComposeService, built: Built | undefined, directory: string): Container {
-  const image = built && builtFrom(built.file, built.context, service.build?.target);
+  const image = built && builtFrom(built.file, built.context, service.build);
   return {
     place: placeOf(service, directory),
     image: image?.image ?? service.image ?? '',
-    placements: [...(image?.placements ?? []), ...service.mounts.map(({ source, target }) => ({ source, target }))],
+    placements: [
+      ...(image?.placements ?? []),
+      ...service.mounts.map((mount): SaidPlacement => ({ ...mount, how: 'mounted' })),
+    ],
     environment: new Map([...(image?.environment ?? []), ...service.environment]),
     removed: image?.removed ?? [],
     directory: service.directory ?? image?.directory,

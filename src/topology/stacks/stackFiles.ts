@@ -7,6 +7,8 @@ import type { ProjectFiles } from './projectFiles.js';
 export interface StackFiles {
   /** What a person tells it by: a file or a directory. */
   readonly name: string;
+  /** What was put together, and why, as a sentence without its end. */
+  readonly because: string;
   /** nginx files; those that a container has are read as it has them. */
   readonly nginx: readonly SourceFile[];
   /** Its compose project, where it was put together with others; else the compose files among `starters` are one. */

@@ -9,7 +9,8 @@ import type { ReadInfrastructure } from '../infrastructure.js';
 import type { Place } from '../place.js';
 import { podFiles } from '../podFiles.js';
 import type { NginxFiles, Stack } from '../readStack.js';
-import { builtFrom, type Container, isForNginx, nginxIn } from './containers.js';
+import { builtFrom, type Container, nginxIn } from './containers.js';
+import { isForNginx } from './homes.js';
 import type { Repository } from './members.js';
 import type { StackFiles } from './stackFiles.js';
 import { directoryOf } from './scopes.js';
@@ -29,6 +30,7 @@ export function together({ nginx, starters, infrastructure }: Repository): Stack
   const dockerfiles = starters.filter(looksLikeDockerfile);
   return {
     name: '',
+    because: 'the files were named together',
     nginx,
     dockerfiles,
     starters: starters.filter((file) => !dockerfiles.includes(file)),
@@ -54,11 +56,13 @@ export function stackOf(files: StackFiles, scene: StackScene): Stack {
     : undefined;
   return {
     name: files.name,
+    because: files.because,
     nginx: [
       ...nginxOf(containers, host),
       ...podFiles(infrastructure?.nginx ?? [], host),
       { files: files.nginx, host, rest: true },
     ],
+    uses: project?.uses ?? [],
     ...(apps === undefined ? {} : { apps }),
     ...(infrastructure === undefined ? {} : { infrastructure }),
   };

@@ -95,6 +95,13 @@ describe('one file over another', () => {
       (s) => s.build,
       { context: './b', target: 'dev' },
     ],
+    [
+      'arguments of a build in both spellings',
+      ['build: {context: a, args: {A: 1, B: 1}}'],
+      ['build: {args: [B=2, C, D=$NOBODY]}'],
+      (s) => texts(s.build?.args ?? new Map()),
+      { A: '1', B: '2', C: '<C|>', D: '<$NOBODY|>' },
+    ],
     ['another build', ['build: {context: a, target: dev}'], ['build: !override b'], (s) => s.build, { context: 'b' }],
     ['no build', ['build: a'], ['build: !reset null', 'image: x'], (s) => [s.build, s.image], [undefined, 'x']],
     ['deploy', ['deploy: {replicas: 2}'], ['deploy: {mode: global}'], (s) => s.replicas, 2],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { looksLikeDockerfile, readDockerfile } from '../../../src/sources/dockerfile/index.js';
+import { written } from '../../../src/sources/shared/pieces.js';
 import { environmentOf, fileOf, wordsOf, writtenAt } from '../shared/yaml/reading.js';
 
 const launchOf = (text: string, target?: string) => readDockerfile(fileOf(text, 'Dockerfile'), target).launches[0];
@@ -139,6 +140,15 @@ describe('ENV and ARG', () => {
     });
     const launch = launchOf('ARG T=5\nFROM python\nENV A=$T\nARG T\nENV B=$T\nCMD x\n');
     expect(environmentOf(launch)).toEqual({ A: '<$T|>', B: '<$T|5>' });
+  });
+
+  test('what whoever builds says beats every default, and is known', () => {
+    const file = fileOf('60', 'compose.yaml');
+    const args = new Map([['T', written({ file, start: 0, end: 2 })]]);
+    const text = 'ARG T=5\nFROM python\nARG T\nENV A=$T\nARG T=120\nENV B=$T\nCMD x\n';
+    const [launch] = readDockerfile(fileOf(text, 'Dockerfile'), undefined, args).launches;
+    expect(environmentOf(launch)).toEqual({ A: '60', B: '60' });
+    expect(launch?.environment.get('B')?.[0]?.span.file).toBe(file);
   });
 
   test('a value points at the number, wherever it was written', () => {

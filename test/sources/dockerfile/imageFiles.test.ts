@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { sliceOf } from '../../../src/model/span.js';
-import { type ImageFiles, imageFiles } from '../../../src/sources/dockerfile/index.js';
+import { type ImageFiles, imageFiles, imageVersion } from '../../../src/sources/dockerfile/index.js';
+import { type Pieces, written } from '../../../src/sources/shared/pieces.js';
 import { fileOf, shown } from '../shared/yaml/reading.js';
 
 function filesOf(text: string, target?: string): ImageFiles {
@@ -19,6 +20,13 @@ function copies(text: string, target?: string): string[] {
       ...(only === undefined ? [] : [`if ${only}`]),
       ...(without === undefined ? [] : [`without ${without.join(' ')}`]),
     ].join(' '),
+  );
+}
+
+/** Arguments of a build, as others give them. */
+function saidOf(args: Record<string, string>): Map<string, Pieces> {
+  return new Map(
+    Object.entries(args).map(([name, text]) => [name, written({ file: fileOf(text), start: 0, end: text.length })]),
   );
 }
 
@@ -268,6 +276,25 @@ describe('the base image', () => {
   ])('%s', (text, image, written) => {
     const files = filesOf(text);
     expect([files.image, sliceOf(files.imageSpan)]).toEqual([image, written]);
+  });
+
+  test.each<[text: string, args: Record<string, string>, image: string]>([
+    ['ARG V=1.27.3\nFROM nginx:${V}', { V: '1.28.1' }, 'nginx:1.28.1'],
+    ['ARG V\nFROM nginx:${V:-1.27}', { V: '1.28.1' }, 'nginx:1.28.1'],
+    ['ARG V=1.27.3\nFROM nginx:${V}', { v: '1.28.1' }, 'nginx:1.27.3'],
+    ['ARG V=1.27.3\nARG TAG=${V}-alpine\nFROM nginx:$TAG', { V: '1.28.1' }, 'nginx:1.28.1-alpine'],
+    // No ARG asks for it.
+    ['FROM nginx:${V}', { V: '1.28.1' }, 'nginx:${V}'],
+  ])('%s with the arguments %j', (text, args, image) => {
+    expect(imageFiles(fileOf(text), undefined, saidOf(args))?.image).toBe(image);
+  });
+
+  test('an argument of which nothing is known is no default either', () => {
+    const file = fileOf('V');
+    const unknown: Pieces = [{ text: '', span: { file, start: 0, end: 1 }, exact: false, unknown: { written: 'V' } }];
+    const files = imageFiles(fileOf('ARG V=1.27.3\nFROM nginx:$V-alpine'), undefined, new Map([['V', unknown]]));
+    expect(files?.image).toBe('nginx:V-alpine');
+    expect(imageVersion(files?.image ?? '')).toEqual({ name: 'nginx' });
   });
 
   test('ENV of the stage and its bases', () => {
