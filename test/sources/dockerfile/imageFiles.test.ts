@@ -273,9 +273,9 @@ describe('the base image', () => {
     ['FROM --platform=$BUILDPLATFORM nginx:1 AS x\nFROM x\nFROM x AS y', 'nginx:1', 'nginx:1'],
     ['FROM nginx:${V}', 'nginx:${V}', 'nginx:${V}'],
     ['FROM', '', ''],
-  ])('%s', (text, image, written) => {
+  ])('%s', (text, image, source) => {
     const files = filesOf(text);
-    expect([files.image, sliceOf(files.imageSpan)]).toEqual([image, written]);
+    expect([files.image, sliceOf(files.imageSpan)]).toEqual([image, source]);
   });
 
   test.each<[text: string, args: Record<string, string>, image: string]>([
