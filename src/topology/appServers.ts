@@ -7,7 +7,6 @@ import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
 import { readGunicorn } from '../sources/gunicorn/index.js';
 import { looksLikeDockerfile } from '../sources/dockerfile/index.js';
-import { joinPath, normalPath } from '../sources/shared/path.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';

@@ -1,6 +1,7 @@
 /** Compose projects, each with what its containers are made of. */
 import type { SourceFile } from '../../model/span.js';
 import { composeProjects, type ComposeService, readCompose } from '../../sources/compose/index.js';
+import { looksLikeSupervisor } from '../../sources/supervisor/index.js';
 import type { ReadFile } from '../../sources/shared/app.js';
 import { joinPath, normalPath } from '../../sources/shared/path.js';
 import { splitWords } from '../../sources/shared/shell/index.js';
@@ -23,7 +24,7 @@ export function projectsOf(members: Members, find: ReadFile, variables?: Variabl
 /** One project: files in the order of `-f`. */
 export function projectOf(
   files: readonly SourceFile[],
-  { dockerfiles, nginx }: Pick<Members, 'dockerfiles' | 'nginx'>,
+  { dockerfiles, nginx, starters = [] }: Pick<Members, 'dockerfiles' | 'nginx'> & Partial<Pick<Members, 'starters'>>,
   find: ReadFile,
   variables?: Variables,
 ): ProjectFiles {
@@ -38,6 +39,7 @@ export function projectOf(
   const services: ComposedService[] = [];
   const containers: Container[] = [];
   const claimed = new Set<SourceFile>();
+  const programs = starters.filter(looksLikeSupervisor);
   for (const service of read.services) {
     const built = dockerfileOf(service, below, dockerfiles);
     if (built !== undefined) claimed.add(built.file);
@@ -52,6 +54,9 @@ export function projectOf(
     });
     const sources = container.placements.filter(isForNginx).map(({ source }) => source);
     for (const file of nginx) if (sources.some((source) => covers(source, file.name))) claimed.add(file);
+    // What a whole repository is copied for is not known.
+    const copied = container.placements.map(({ source }) => source).filter((source) => !/^\.?$/.test(source));
+    for (const file of programs) if (copied.some((source) => covers(source, file.name))) claimed.add(file);
   }
   return {
     launches,
@@ -92,7 +97,7 @@ function containerOf(service: ComposeService, built: Built | undefined, director
 }
 
 /** Where a service runs; with `network_mode`, where another one or the machine does. */
-function placeOf({ name, networkMode, networks, links }: ComposeService, directory: string): Place {
+function placeOf({ name, networkMode, networks, links, profiles }: ComposeService, directory: string): Place {
   if (networkMode === 'host') return { host: 'machine', kind: 'machine' };
   const shared = /^service:(.+)$/.exec(networkMode ?? '')?.[1];
   return {
@@ -100,6 +105,7 @@ function placeOf({ name, networkMode, networks, links }: ComposeService, directo
     kind: 'container',
     networks: networks.length === 0 ? ['default'] : networks,
     aliases: links,
+    profiles,
   };
 }
 
