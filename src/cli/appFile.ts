@@ -11,6 +11,9 @@ import { isMakefile, isPackageJson } from '../sources/tasks/names.js';
 const NAME =
   /(?:^|\/)(?:(?:[\w-]+\.)?(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]*compose[\w.-]*\.ya?ml|Procfile(?:\.[\w-]+)?|supervisord?[\w.-]*\.(?:conf|ini)|[\w@.-]+\.service\.d\/[\w.-]+\.conf|[\w@.-]+\.(?:service(?:\.(?:j2|jinja2?|erb|te?mpl(?:ate)?|tpl|in))?|sh|bash|py|ini|toml|ya?ml|json))$/i;
 
+/** A program of supervisord in a folder of its own: `supervisor/conf.d/web.conf`. One called after nginx may be nginx's. */
+const PROGRAM = /(?:^|\/)supervisord?(?:\.d)?\/(?:[\w.-]+\/)*(?!nginx)[\w.-]+\.(?:conf|ini)$/i;
+
 const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi)/i;
 
 /** A script that an image or a service starts, which may start a server. */
@@ -18,7 +21,12 @@ const SCRIPT = /^[ \t]*(?:CMD|ENTRYPOINT|command:|entrypoint:)[^\n]*(?:\.sh\b|en
 
 /** Whether a file of that name says how a process is started, rather than being nginx's. */
 export function mayStartApp(path: string): boolean {
-  return (NAME.test(path) || isMakefile(path)) && !isConfiguration(path);
+  return (NAME.test(path) || PROGRAM.test(path) || isMakefile(path)) && !isConfiguration(path);
+}
+
+/** Whether a file is one of supervisord by its name, or by the folder it stands in. */
+export function isSupervisors(path: string): boolean {
+  return /(?:^|\/)supervisord?[^/]*$/i.test(path) || PROGRAM.test(path);
 }
 
 /** An image that has nginx, or is given files of it. */
@@ -68,7 +76,7 @@ function isDockerfile(path: string): boolean {
  * machines: they are read only when they are named.
  */
 function isNamedOnly(path: string): boolean {
-  const isRead = /\.(?:py|toml|ini)$/.test(path) && !/supervisord?[^/]*\.ini$/i.test(path);
+  const isRead = /\.(?:py|toml|ini)$/.test(path) && !isSupervisors(path);
   return isRead || isMakefile(path) || isPackageJson(path);
 }
 

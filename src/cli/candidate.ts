@@ -1,5 +1,5 @@
 import { isConfiguration } from '../config/names.js';
-import { mayBeFoundToStart } from './appFile.js';
+import { isSupervisors, mayBeFoundToStart } from './appFile.js';
 import { mayBeInfrastructure } from './infrastructure.js';
 import { mayBeNginx } from './nginxFile.js';
 
@@ -23,13 +23,13 @@ const TOOLS =
 const ANYTHING = new Set(['yml', 'yaml', 'json', 'sh', 'bash', 'tf', 'tfvars', 'conf']);
 
 /** Such names have an ending of their own that may be anything: `Dockerfile.py`. */
-const OWN_ENDING = /^(?:(?:Docker|Container|Proc)file\.|supervisor)/i;
+const OWN_ENDING = /^(?:Docker|Container|Proc)file\./i;
 
 /** Whether a file found in a directory has to be looked into, by its path below that. */
 export function mayMatter(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const ending = name.slice(name.lastIndexOf('.') + 1);
-  if (OTHER.has(ending)) return OWN_ENDING.test(name) && mayBeFoundToStart(path);
+  if (OTHER.has(ending)) return (OWN_ENDING.test(name) || isSupervisors(path)) && mayBeFoundToStart(path);
   if (ending === 'json' && TOOLS.test(name)) return false;
   if (ANYTHING.has(ending)) return !isConfiguration(name);
   return mayBeNginx(path) || mayBeFoundToStart(path) || mayBeInfrastructure(path);

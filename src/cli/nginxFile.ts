@@ -31,6 +31,9 @@ const DIRECTIVE =
 const FOREIGN =
   /^\s*(?:<\/?[A-Z][A-Za-z]*[^>\n]*>|\[[\w .:-]+\]\s*$|vcl \d|(?:zone|acl|options|logging)\s+[^;{}]*\{|(?:frontend|backend|defaults|global)\b[^;{}]*$|#!\/)/m;
 
+/** A program of supervisord: images have `supervisor/conf.d/nginx.conf`, which starts nginx. */
+const SUPERVISOR = /^[ \t]*\[(?:program|fcgi-program|supervisord):?[^\]\n]*\][ \t]*\r?$/m;
+
 /** How a page begins, perhaps behind a template's comment. */
 const PAGE = /^\s*(?:\{[#%][^]*?[#%]\}\s*)?<(?:!doctype|html|head|\?xml)\b/i;
 
@@ -46,7 +49,7 @@ export function looksLikeNginx(text: string): boolean {
 
 /** Why a file found in a directory is taken for nginx's, as the end of a sentence; undefined where it is not. */
 export function nginxReason(path: string, text: string): string | undefined {
-  if (!mayBeNginx(path)) return undefined;
+  if (!mayBeNginx(path) || SUPERVISOR.test(text)) return undefined;
   // Who calls a file nginx.conf wants to know what is wrong with it, however broken it is.
   if (/(?:^|\/)nginx\.conf$/.test(path)) return 'by its name';
   return looksLikeNginx(text) ? 'its text has directives of nginx' : undefined;

@@ -21,7 +21,7 @@ export async function stacksOf(input: StackInput, variables: Variables | undefin
   const hasOthers = starters.some(needsFurther);
   const others = hasOthers ? await import('../topology/furtherReaders.js') : undefined;
   const found: readonly StackFiles[] =
-    searched && (hasOthers || infrastructure.length > 0)
+    searched && (hasOthers || infrastructure.length > 0 || starters.length > 1)
       ? (await import('../topology/stacks/partition.js')).partition(
           { nginx: files, starters, infrastructure },
           find,

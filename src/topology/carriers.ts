@@ -8,7 +8,7 @@ import { joinPath } from '../sources/shared/path.js';
 import { looksLikeProcfile, readProcfile } from '../sources/procfile/index.js';
 import type { ReadFile } from '../sources/shared/app.js';
 import type { Launch } from '../sources/shared/launch.js';
-import type { Pieces } from '../sources/shared/pieces.js';
+import { type Pieces, textOf } from '../sources/shared/pieces.js';
 import { inTheirContainers } from './builtImages.js';
 import { usesAsVariables } from './stacks/uses.js';
 import { MACHINE, type Place, podPlace } from './place.js';
@@ -137,10 +137,10 @@ export function readCarriers(
   for (const file of files) {
     const running = [...services.values()].filter(({ dockerfile }) => dockerfile === file);
     if (running.length > 0) {
-      // A service with a command of its own never runs the one that its image was made with.
-      for (const each of running.filter(({ service }) => !service.command && !service.entrypoint)) {
-        const { build } = each.service;
-        const image = readDockerfile(file, build?.target, build?.args);
+      for (const each of running.filter(({ service }) => isOfImage(service))) {
+        const { command, build } = each.service;
+        const given = command && { words: command.words, span: command.key };
+        const image = readDockerfile(file, build?.target, build?.args, given);
         unknowns.push(...image.unknowns);
         for (const launch of image.launches) launches.push([asService(launch, each.service), reachOf(each)]);
       }
@@ -166,6 +166,15 @@ export function readCarriers(
   }
   launches.push(...inTheirContainers(built, images));
   return { launches, unknowns, uses };
+}
+
+/**
+ * Whether it is the image that says which program a service runs: with a command of its own it never runs the one that
+ * its image was made with, unless that is nothing but options for it.
+ */
+function isOfImage({ command, entrypoint }: ComposeService): boolean {
+  const [first] = command?.words ?? [];
+  return entrypoint === undefined && (command === undefined || (first !== undefined && textOf(first).startsWith('-')));
 }
 
 /** Carriers whose processes other hosts reach by name, compose apart. Pods are reached through Services. */

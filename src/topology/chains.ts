@@ -7,6 +7,7 @@ import type { AppServer } from './appServers.js';
 import type { Standing } from './frontLinks.js';
 import type { Fronts } from './fronts.js';
 import { linkOf } from './links.js';
+import { otherTargets } from './otherTargets.js';
 import type { Place } from './place.js';
 
 /** Whether a load balancer on another machine can reach a route: not by a unix socket. */
@@ -42,7 +43,11 @@ export function chainsOf(
 ): Chain[] {
   const reached = new Set<AppServer>();
   const routes = groups.flatMap((group) => {
-    const linking = { from: group.place, oneTarget: apps.length === 1 && targetsOf(group).size === 1 };
+    const linking = {
+      from: group.place,
+      oneTarget: apps.length === 1 && targetsOf(group).size === 1,
+      others: otherTargets(group.routes),
+    };
     return group.routes.map((entry) => ({ ...entry, linking }));
   });
   const chains = routes.flatMap((entry): Chain[] => {

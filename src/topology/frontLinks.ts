@@ -36,7 +36,7 @@ export function waysTo(server: Standing, fronts: readonly Front[]): Fronts[] {
  * other one is known, and those that lead to it. Where two stand next to each other nobody can tell which is meant.
  */
 export function onlyWay(fronts: readonly Front[]): Fronts | undefined {
-  const [inner, ...others] = fronts.filter(({ targets }) => targets.length === 0);
+  const [inner, ...others] = fronts.filter((front) => front.targets.length === 0 && !isForOthers(front));
   if (inner === undefined || others.length > 0) return undefined;
   const path = pathTo(inner, fronts);
   return {
@@ -46,6 +46,22 @@ export function onlyWay(fronts: readonly Front[]): Fronts | undefined {
     because: `${inner.address} is the only load balancer that the files set up`,
     confidence: leastSure('medium', ...path.map(({ confidence }) => confidence)),
   };
+}
+
+/** Ports of databases, queues, mail and shells, on which nobody serves HTTP. */
+const OTHER_PROTOCOLS: ReadonlySet<string> = new Set(
+  '22 25 53 389 465 587 636 993 1433 1521 1883 2049 3306 3389 5432 5439 5671 5672 6379 8883 9092 9094 11211 27017'.split(
+    ' ',
+  ),
+);
+
+/** A front that only passes bytes on, and on all of its ports for something else than HTTP. */
+function isForOthers({ reading, routes }: Front): boolean {
+  return (
+    reading.hop.layer === 4 &&
+    routes.length > 0 &&
+    routes.every(({ port }) => port !== undefined && OTHER_PROTOCOLS.has(port))
+  );
 }
 
 /** A front with those that lead to it, outermost first, as long as it is only one each time. */

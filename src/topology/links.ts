@@ -2,10 +2,13 @@ import { type Confidence, leastSure } from '../model/chain.js';
 import { textOf, unknownIn } from '../sources/shared/pieces.js';
 import type { NginxHop } from '../sources/nginx/hop.js';
 import type { Target } from '../sources/nginx/target.js';
+import { type Address, addressesOf, hostAndPort, isOwnHost, isPublic } from './addresses.js';
 import type { AppServer } from './appServers.js';
 import { Candidates } from './candidates.js';
 import { throughService } from './clusterNames.js';
+import type { OtherTargets } from './otherTargets.js';
 import { mayName, type Place, shareHost } from './place.js';
+import { sharedVariable } from './sharedVariable.js';
 
 /** The app server behind a route, and why it is taken to be there. */
 export interface Link {
@@ -20,6 +23,8 @@ export interface Linking {
   readonly from?: Place | undefined;
   /** Whether all that it passes on goes to one and the same target. */
   readonly oneTarget?: boolean;
+  /** Its other routes; left out where this one is all that is known. */
+  readonly others?: OtherTargets;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface Linking {
 export function linkOf(
   hop: NginxHop,
   apps: readonly AppServer[],
-  { from, oneTarget = false }: Linking = {},
+  { from, oneTarget = false, others }: Linking = {},
 ): Link | undefined {
   const target = hop.target;
   if (target === undefined || apps.length === 0) return undefined;
@@ -38,17 +43,28 @@ export function linkOf(
   const only = able.all.length === 1;
   const links = addressesOf(target).flatMap((written) => {
     const address = hostAndPort(written);
+    const comesBack = others?.comesBack(address) === true;
+    const onlyTarget = !comesBack && others?.isOnly(target) !== false;
     const names = [address.host, from?.aliases?.get(address.host) ?? address.host];
-    const isNear = [...OWN_HOSTS, ...MACHINE_NAMES, 'unix'].includes(address.host);
-    return able.of(names, isNear ? address.port : undefined).flatMap((app) => matches(address, app, { from, only }));
+    const isNear = isOwnHost(address.host) || address.host === 'unix' || MACHINE_NAMES.includes(address.host);
+    return able
+      .of(names, isNear ? address.port : undefined)
+      .flatMap((app) => matches(address, app, { from, only, onlyTarget }));
   });
+  // What is written is known of nearly every target.
+  for (const app of target.kind === 'unknown' ? able.all : []) {
+    const name = sharedVariable(target, app.binds);
+    if (name !== undefined && shareHost(from, app.place) !== false) {
+      links.push(linkTo(app, 'medium', `${app.hop.label} listens on what ${name} says, too`));
+    }
+  }
   for (const confidence of ['high', 'medium'] as const) {
     const found = links.filter((link) => link.confidence === confidence);
     if (new Set(found.map((link) => link.app)).size === 1) return found[0];
     if (found.length > 0) return undefined;
   }
-  const [app, ...others] = apps;
-  const isOpen = target.kind === 'unknown' && oneTarget && app !== undefined && others.length === 0;
+  const [app, ...more] = apps;
+  const isOpen = target.kind === 'unknown' && oneTarget && app !== undefined && more.length === 0;
   if (!isOpen || !only) return undefined;
   return linkTo(app, 'low', `${app.hop.label} is the only app server, and ${target.written} the only target`);
 }
@@ -70,27 +86,18 @@ function speaks({ hop }: AppServer, module: Target['module']): boolean {
   return module === 'proxy' || (module === 'scgi' && hop.product === 'uwsgi');
 }
 
-function addressesOf({ kind, upstream, address }: Target): string[] {
-  if (kind === 'unknown') return [];
-  return upstream === undefined ? [address] : upstream.servers.map((server) => server.args[0]?.text ?? '');
-}
-
-const OWN_HOSTS = ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0', '[::]'];
 /** By which a container reaches the machine that it runs on. */
 const MACHINE_NAMES = ['host.docker.internal', 'gateway.docker.internal', 'host.containers.internal'];
-
-interface Address {
-  readonly host: string;
-  readonly port: string;
-}
 
 interface Seen {
   readonly from: Place | undefined;
   /** Whether there is no other server that could be meant. */
   readonly only: boolean;
+  /** Whether nginx sends requests to no other address that could be meant. */
+  readonly onlyTarget: boolean;
 }
 
-function matches({ host, port }: Address, app: AppServer, { from, only }: Seen): Link[] {
+function matches({ host, port }: Address, app: AppServer, { from, only, onlyTarget }: Seen): Link[] {
   if (host === 'unix') {
     // Containers of other pods never have the same socket; those of compose may share a volume.
     if (app.place?.inCluster === true && shareHost(from, app.place) === false) return [];
@@ -103,7 +110,7 @@ function matches({ host, port }: Address, app: AppServer, { from, only }: Seen):
   }
   const service = throughService(host, port, app.reached ?? [], from, (own) => listensOn(app, own));
   if (service !== undefined) return [linkTo(app, service, `${host} is a Service that leads to ${app.hop.label}`)];
-  const isOwn = OWN_HOSTS.includes(host);
+  const isOwn = isOwnHost(host);
   if (isOwn || MACHINE_NAMES.includes(host)) {
     const found = onOwnHost({ port, isOwn, listens }, app, from);
     if (found.length > 0 || !isOwn || shareHost(from, app.place) === false) return found;
@@ -112,7 +119,9 @@ function matches({ host, port }: Address, app: AppServer, { from, only }: Seen):
   // In a cluster every name is some Service's.
   if (only && app.names.length === 0 && app.place?.inCluster !== true && !isPublic(host)) {
     if (listens === true) return [linkTo(app, 'medium', `${app.hop.label} listens on port ${port}`)];
-    if (listens === undefined) return [linkTo(app, 'medium', `${app.hop.label} is the only app server given`)];
+    if (listens === undefined && onlyTarget) {
+      return [linkTo(app, 'medium', `${app.hop.label} is the only app server given`)];
+    }
   }
   return [];
 }
@@ -157,19 +166,4 @@ function listensOn({ binds }: AppServer, port: string): boolean | undefined {
     unknown ||= isOpen || !/:\d+$/.test(text);
   }
   return unknown ? undefined : false;
-}
-
-/** A socket has the host `unix` and its path for a port. */
-function hostAndPort(address: string): Address {
-  if (address.startsWith('unix:')) {
-    const path = address.slice('unix:'.length).replace(/:.*$/, '').replace(/^\/\//, '/');
-    return { host: 'unix', port: path };
-  }
-  const match = /^(.*?)(?::(\d+))?$/.exec(address);
-  return { host: (match?.[1] ?? '').toLowerCase(), port: match?.[2] ?? '80' };
-}
-
-/** Somebody else's service on the internet. */
-function isPublic(host: string): boolean {
-  return /\.(?:com|org|net|io|dev|app|cloud)$/.test(host);
 }

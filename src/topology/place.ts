@@ -13,6 +13,8 @@ export interface Place {
   readonly networks?: readonly string[];
   /** Further names by which it reaches services, with the service each one means. */
   readonly aliases?: ReadonlyMap<string, string>;
+  /** Those of which one must be asked for, so that it runs at all; empty or undefined where it always does. */
+  readonly profiles?: readonly string[];
   /** Of a pod: the namespace in which short names of Services are looked up; undefined where no file says it. */
   readonly namespace?: string;
   /** Whether it is a pod, or nothing is known of it but that it runs in a cluster. */
@@ -33,8 +35,13 @@ export function shareHost(one: Place | undefined, other: Place | undefined): boo
   return !one?.host || !other?.host ? undefined : one.host === other.host;
 }
 
-/** Whether one process reaches another by its name: not across networks that they do not share. */
+/**
+ * Whether one process reaches another by its name: not across networks that they do not share, and not where they run
+ * in profiles of their own each, which people ask for one at a time.
+ */
 export function mayName(from: Place | undefined, to: Place | undefined): boolean {
+  const [own, others] = [from?.profiles ?? [], to?.profiles ?? []];
+  if (own.length > 0 && others.length > 0 && !own.some((profile) => others.includes(profile))) return false;
   if (from?.networks === undefined || to?.networks === undefined) return from?.kind !== 'machine';
   return to.networks.some((network) => from.networks?.includes(network));
 }

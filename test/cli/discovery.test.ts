@@ -444,3 +444,24 @@ test("Heroku's router leads to the process web of the Procfile", async () => {
     expect(chains.map(({ hops }) => hops.map(({ product }) => product))).toEqual([['heroku', 'gunicorn']]);
   }
 });
+
+describe('programs of supervisord in a folder of their own', () => {
+  const program = (command: string): string => `[program:x]\ncommand=${command}\n`;
+
+  test('are known by the folder, whatever their ending', async () => {
+    const path = dir({
+      'etc/supervisor/conf.d/web.conf': program('gunicorn shop.wsgi'),
+      'etc/supervisord.d/api.ini': program('uvicorn shop:app'),
+      'etc/other.d/job.ini': program('uvicorn shop:app'),
+    });
+    expect(await taken(path)).toEqual(['etc/supervisor/conf.d/web.conf', 'etc/supervisord.d/api.ini']);
+  });
+
+  test('are no nginx configuration when they start nginx', async () => {
+    const path = dir({
+      'etc/supervisor/conf.d/nginx.conf': program('nginx -g "daemon off;"'),
+      'etc/nginx/nginx.conf': keeps('30s'),
+    });
+    expect(await taken(path)).toEqual(['etc/nginx/nginx.conf']);
+  });
+});

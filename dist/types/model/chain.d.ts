@@ -39,3 +39,5 @@ export interface Chain {
 }
 /** A route as a person writes it: `example.com /api/`, `stream 0.0.0.0:5432`; behind the name of its stack or stated chain. */
 export declare function routeLabel(route: Route): string;
+/** The same without the name of its stack, for where that is said already. */
+export declare function labelInStack(route: Route): string;

@@ -1,10 +1,13 @@
 import type { Finding } from '../findings/finding.js';
 import type { IgnoredFinding } from '../findings/ignore.js';
 import type { Chain } from '../model/chain.js';
+import type { Use } from '../model/use.js';
 import type { Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
 /** What was looked at, in numbers. */
 export interface Statistics {
+    /** Deployments that have chains; those that the configuration file states are none. */
+    readonly stacks: number;
     readonly hops: number;
     readonly routes: number;
     readonly values: number;
@@ -12,6 +15,15 @@ export interface Statistics {
     readonly defaults: number;
     /** Of the values: those that could not be known. */
     readonly unknown: number;
+}
+/** One of several deployments that a repository holds. */
+export interface AnalyzedStack {
+    /** The `stack` of its routes. */
+    readonly name: string;
+    /** What was put together, and why, as a sentence without its end; empty where nobody says it. */
+    readonly because: string;
+    /** All that was read of it. */
+    readonly files: readonly SourceFile[];
 }
 /** Everything that came out of reading the given files. Reports turn it into text. */
 export interface Analysis {
@@ -22,5 +34,9 @@ export interface Analysis {
     readonly unknowns: readonly Unknown[];
     /** All files read, those found by `include` too. */
     readonly files: readonly SourceFile[];
+    /** What files are used for, as far as others say it. */
+    readonly uses: readonly Use[];
     readonly statistics: Statistics;
+    /** The deployments that were told apart, those without chains left out; none where there is only one. */
+    readonly stacks: readonly AnalyzedStack[];
 }

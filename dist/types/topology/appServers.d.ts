@@ -5,6 +5,7 @@
 import type { Hop } from '../model/hop.js';
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
+import type { Use } from '../model/use.js';
 import type { AppBind, AppReading, ReadFile } from '../sources/shared/app.js';
 import type { Invocation, Server } from '../sources/shared/invocation.js';
 import type { Launch } from '../sources/shared/launch.js';
@@ -25,6 +26,8 @@ export interface AppServers {
     readonly unknowns: readonly Unknown[];
     /** The files given, then those read for them. */
     readonly files: readonly SourceFile[];
+    /** What files are used for, as far as others say it. */
+    readonly uses: readonly Use[];
     /** How many values of clocks and counts are written. */
     readonly written: number;
 }

@@ -1,15 +1,18 @@
 import type { Unknown } from '../model/observation.js';
 import { type SourceFile } from '../model/span.js';
+import type { NamedFile, Use } from '../model/use.js';
 import type { ComposeService } from '../sources/compose/index.js';
 import type { Reached } from '../sources/kubernetes/index.js';
 import type { ReadFile } from '../sources/shared/app.js';
 import type { Launch } from '../sources/shared/launch.js';
-import type { Pieces } from '../sources/shared/pieces.js';
+import { type Pieces } from '../sources/shared/pieces.js';
 import { type Place } from './place.js';
 /** What was read of one file. */
 export interface Carrying {
     readonly launches: readonly Launch[];
     readonly unknowns: readonly Unknown[];
+    /** Files whose variables are set for what is launched. */
+    readonly variableFiles?: readonly NamedFile[];
     /** How other pods of a cluster reach what is launched. */
     readonly reached?: ReadonlyMap<Launch, readonly Reached[]>;
     /** Containers that run whatever their image starts: launches without words. */
@@ -45,6 +48,8 @@ export declare const UNREACHED: Reach;
 /** The processes that files start, and how others reach each. */
 export interface Carried {
     readonly launches: readonly (readonly [launch: Launch, reach: Reach])[];
+    /** What the files that start them use. */
+    readonly uses: readonly Use[];
     readonly unknowns: readonly Unknown[];
 }
 /** What is known of the files as a whole. */

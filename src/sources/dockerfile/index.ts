@@ -1,6 +1,6 @@
 /** Dockerfiles: which process the image starts, and with which variables. */
 import type { Unknown } from '../../model/observation.js';
-import type { SourceFile } from '../../model/span.js';
+import type { SourceFile, Span } from '../../model/span.js';
 import type { Command, Launch } from '../shared/launch.js';
 import { type Pieces, textOf } from '../shared/pieces.js';
 import type { Variables } from '../shared/variables.js';
@@ -15,15 +15,22 @@ export { imageVersion } from './imageVersion.js';
 const STOP = { ms: 10_000, reference: 'https://docs.docker.com/reference/cli/docker/container/stop/' };
 const NAME = /(?:^|[\\/])(?:(?:Docker|Container)file(?:[._-][^\\/]*)?|[^\\/]*\.(?:docker|container)file(?:\.\w+)?)$/i;
 
+/** Words that a container is started with in the place of `CMD`, and where they stand. */
+export interface InPlaceOfCmd {
+  readonly words: readonly Pieces[];
+  readonly span: Span;
+}
+
 /**
  * What the image of a Dockerfile starts: that of its last stage, or of the stage that is called `target`. Nothing
  * where neither `CMD` nor `ENTRYPOINT` is written: what the base image starts is not known. `args` are values for `ARG`s,
- * which beat their defaults.
+ * which beat their defaults. With `given` words it is what `ENTRYPOINT` makes of these, nothing where it takes none.
  */
 export function readDockerfile(
   file: SourceFile,
   target?: string,
   args?: Variables,
+  given?: InPlaceOfCmd,
 ): { readonly launches: readonly Launch[]; readonly unknowns: readonly Unknown[] } {
   if (file.text.length > LARGEST) {
     const span = { file, start: 0, end: Math.max(file.text.indexOf('\n'), 0) };
@@ -34,7 +41,7 @@ export function readDockerfile(
   const stage = stageNamed(stages, target);
   if (stage === undefined) return { launches: [], unknowns: [] };
   const image = imageOf(stage, stages, dockerfile.escape);
-  const launch = launchOf(stage, image);
+  const launch = given === undefined ? launchOf(stage, image) : launchWith(given, stage, image);
   return { launches: launch === undefined ? [] : [launch], unknowns: image.unknowns };
 }
 
@@ -47,6 +54,12 @@ export function looksLikeDockerfile(file: SourceFile): boolean {
     /^FROM[ \t]+\S+(?:[ \t]+AS[ \t]+\S+)?[ \t]*\r?$/m.test(head) &&
     /^(?:RUN|CMD|ENTRYPOINT|COPY|WORKDIR)[ \t]/m.test(head)
   );
+}
+
+function launchWith({ words, span }: InPlaceOfCmd, stage: Stage, image: Image): Launch | undefined {
+  const own = image.entrypoint?.words;
+  const launch = own === undefined ? undefined : launchOf(stage, image);
+  return launch && own && { ...launch, command: { form: 'words', words: [...own, ...words] }, span };
 }
 
 function launchOf(stage: Stage, image: Image): Launch | undefined {

@@ -62,12 +62,19 @@ function frontsOfKind(resource: Resource, kind: Kind, resources: readonly Resour
     return {
       address: resource.declared,
       reading: hopFrom(product, given, { span, label: labelOf(product, resource), madeBy: notation }),
-      routes: [],
+      routes: related.filter(({ type }) => LISTENER.test(type)).flatMap(listenedPorts),
       targets: (kind.forwards ?? []).flatMap((path) => targetsIn(resource, part.attribute(...path), resources)),
       certain,
       confidence: certain ? 'medium' : 'low',
     };
   });
+}
+
+const LISTENER = /(?:_listener|::Listener)$/;
+
+function listenedPorts(listener: Resource): { readonly port: string }[] {
+  const { known } = scalarsOf(listener.attribute('port') ?? listener.attribute('Port'));
+  return known.map(({ value }) => ({ port: String(value) }));
 }
 
 /** Names that say nothing: what modules call the only resource of a type. */

@@ -3,6 +3,7 @@ import type { SourceFile } from '../../model/span.js';
 import type { ReadFile } from '../../sources/shared/app.js';
 import type { Variables } from '../../sources/shared/variables.js';
 import { type ClusterStack, clustersOf } from './clusters.js';
+import { withIncluded } from './included.js';
 import { type Members, membersOf, type Repository } from './members.js';
 import type { ProjectFiles as Project } from './projectFiles.js';
 import { projectsOf } from './projects.js';
@@ -13,6 +14,11 @@ import { type TerraformRoot, terraformRoots } from '../../sources/terraform/inde
 const SERVER = /\b(?:gunicorn|uvicorn|fastapi|hypercorn|granian|daphne|waitress|uwsgi)/i;
 /** Services that run images: what a compose file for laptops says does not count there. */
 const RUNS_IMAGES = /\b(?:aws_ecs_|aws_apprunner_|google_cloud_run|azurerm_container_app|aws_lightsail_container)/;
+/** What of that answers requests: a task that runs by the clock is not one of them. */
+const SERVES = /\b(?:aws_ecs_service|aws_apprunner_|google_cloud_run|azurerm_container_app|aws_lightsail_container)/;
+const BALANCES =
+  /\b(?:aws_a?lb|aws_elb|aws_cloudfront_distribution|google_compute_(?:url_map|backend_service)|azurerm_application_gateway)\b/;
+const PASSES_BYTES = /\bload_balancer_type\s*=\s*"network"/;
 const CLUSTER = /\b(?:aws_eks_|google_container_cluster|azurerm_kubernetes|kubernetes_|helm_release)/;
 
 /**
@@ -78,11 +84,13 @@ function homeOf({ name }: SourceFile): string {
 function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] {
   const { projects, clusters, roots } = scope;
   const isLoose = ({ name }: SourceFile): boolean => !claimed.has(name);
-  // An nginx file that no container has belongs where its targets have their names.
+  // An nginx file that no container has belongs where its targets have their names, with what it includes.
+  const looseNginx = scope.nginx.filter(isLoose);
   const joined = new Map(
     projects.map((project) => {
       const names = namesIn(project);
-      return [project, scope.nginx.filter((file) => isLoose(file) && names?.test(file.text) === true)];
+      const naming = looseNginx.filter(({ text }) => names?.test(text) === true);
+      return [project, withIncluded(naming, looseNginx)];
     }),
   );
   const taken = new Set([...joined.values()].flat());
@@ -104,6 +112,7 @@ function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] 
     project,
     nginx: [...scope.nginx.filter((file) => project.claimed.includes(file)), ...(joined.get(project) ?? [])],
     dockerfiles: scope.dockerfiles.filter((file) => project.claimed.includes(file)),
+    starters: scope.starters.filter((file) => project.claimed.includes(file)),
   }));
   // An image that manifests run is described where it is built.
   stacks.push(
@@ -116,8 +125,10 @@ function stacksWithin(scope: Scope, claimed: ReadonlySet<string>): StackFiles[] 
     })),
   );
   if (stands || (projects.length === 0 && clusters.length === 0)) {
+    const others = new Set(stacks.map(({ name }) => name));
+    const free = [scope.directory, commonHome(rest)].find((name) => name !== '' && !others.has(name));
     const because = stacks.length === 0 && scope.directory !== '' ? wholeIn(scope.directory) : OTHERWISE;
-    stacks.push({ ...NOTHING, ...rest, name: scope.directory || restName(rest), because });
+    stacks.push({ ...NOTHING, ...rest, name: free ?? restName(rest), because });
   }
   return withInfrastructure(stacks, scope);
 }
@@ -131,6 +142,11 @@ function wholeIn(directory: string): string {
 function becauseOf(behind: StackFiles | undefined, root: TerraformRoot | undefined): string {
   if (root === undefined) return behind?.because ?? OTHERWISE;
   return `Terraform: ${root.because}${behind === undefined ? '' : `; behind it ${behind.because}`}`;
+}
+
+/** The directory of files of nginx alone. */
+function commonHome({ starters, dockerfiles, nginx }: Pick<StackFiles, 'starters' | 'dockerfiles' | 'nginx'>): string {
+  return starters.length + dockerfiles.length > 0 ? '' : commonDirectory(nginx.map(homeOf));
 }
 
 /** What is left at the top of a repository goes by the first file that starts something. */
@@ -163,13 +179,14 @@ function escaped(text: string): string {
 function withInfrastructure(stacks: readonly StackFiles[], { roots, infrastructure, directory }: Scope): StackFiles[] {
   const environments: readonly (TerraformRoot | undefined)[] = roots.length === 0 ? [undefined] : roots;
   if (roots.length === 0 && infrastructure.length === 0) return [...stacks];
+  const serving = servingAmong(roots);
   const found: StackFiles[] = [];
   const used = new Set<StackFiles>();
   for (const root of environments) {
     const { name, files } = root ?? { name: '', files: [] };
     const all = [...files, ...infrastructure];
     const own = { infrastructure: all, ...(root === undefined ? {} : { environment: root }) };
-    const behind = behindOf(stacks, name, all);
+    const behind = root === undefined || serving.includes(root) ? behindOf(stacks, name, all) : undefined;
     if (behind !== undefined) used.add(behind);
     const several = environments.length > 1 || behind === undefined;
     const label = several && name !== '' ? name : (behind?.name ?? directory);
@@ -177,6 +194,16 @@ function withInfrastructure(stacks: readonly StackFiles[], { roots, infrastructu
     found.push({ ...NOTHING, ...behind, ...own, name: label, because });
   }
   return [...stacks.filter((stack) => !used.has(stack)), ...found];
+}
+
+/**
+ * The root modules before or with which servers may stand. Where some run services, one that neither does nor sets up
+ * what takes HTTP is about something else: a scheduled task, a way to the database.
+ */
+function servingAmong(roots: readonly TerraformRoot[]): readonly TerraformRoot[] {
+  const has = ({ files }: TerraformRoot, pattern: RegExp): boolean => files.some(({ text }) => pattern.test(text));
+  if (!roots.some((root) => has(root, SERVES))) return roots;
+  return roots.filter((root) => has(root, SERVES) || (has(root, BALANCES) && !has(root, PASSES_BYTES)));
 }
 
 function behindOf(stacks: readonly StackFiles[], name: string, files: readonly SourceFile[]): StackFiles | undefined {

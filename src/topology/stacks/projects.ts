@@ -2,6 +2,7 @@
 import type { SourceFile } from '../../model/span.js';
 import type { Use } from '../../model/use.js';
 import { composeProjects, type ComposeService, readCompose } from '../../sources/compose/index.js';
+import { looksLikeSupervisor } from '../../sources/supervisor/index.js';
 import type { ReadFile } from '../../sources/shared/app.js';
 import { joinPath, normalPath } from '../../sources/shared/path.js';
 import { splitWords } from '../../sources/shared/shell/index.js';
@@ -27,7 +28,7 @@ export function projectsOf(members: Members, find: ReadFile, variables?: Variabl
 /** One project: files in the order of `-f`. */
 export function projectOf(
   files: readonly SourceFile[],
-  { dockerfiles, nginx }: Pick<Members, 'dockerfiles' | 'nginx'>,
+  { dockerfiles, nginx, starters = [] }: Pick<Members, 'dockerfiles' | 'nginx'> & Partial<Pick<Members, 'starters'>>,
   find: ReadFile,
   variables?: Variables,
 ): ProjectFiles {
@@ -43,7 +44,9 @@ export function projectOf(
   const containers: Container[] = [];
   const claimed = new Set<SourceFile>();
   const sources = new Set<string>();
+  const copied = new Set<string>();
   const uses: Use[] = [];
+  const programs = starters.filter(looksLikeSupervisor);
   for (const service of read.services) {
     const built = dockerfileOf(service, below, dockerfiles, find);
     if (built !== undefined) claimed.add(built.file);
@@ -57,9 +60,15 @@ export function projectOf(
       environment: container.environment,
       find: filesIn(container, find),
     });
-    for (const placement of container.placements) if (isForNginx(placement)) sources.add(withoutMask(placement.source));
+    for (const { source, ...placement } of container.placements) {
+      const from = withoutMask(source);
+      if (isForNginx(placement)) sources.add(from);
+      // What a whole repository is copied for is not known.
+      if (!/^\.?$/.test(source)) copied.add(from);
+    }
   }
   for (const file of nginx) if (isWithinAny(file.name, sources)) claimed.add(file);
+  for (const file of programs) if (isWithinAny(file.name, copied)) claimed.add(file);
   return {
     launches,
     unknowns,
@@ -109,7 +118,7 @@ function containerOf(service: ComposeService, built: Built | undefined, director
 }
 
 /** Where a service runs; with `network_mode`, where another one or the machine does. */
-function placeOf({ name, networkMode, networks, links }: ComposeService, directory: string): Place {
+function placeOf({ name, networkMode, networks, links, profiles }: ComposeService, directory: string): Place {
   if (networkMode === 'host') return { host: 'machine', kind: 'machine' };
   const shared = /^service:(.+)$/.exec(networkMode ?? '')?.[1];
   return {
@@ -117,6 +126,7 @@ function placeOf({ name, networkMode, networks, links }: ComposeService, directo
     kind: 'container',
     networks: networks.length === 0 ? ['default'] : networks,
     aliases: links,
+    profiles,
   };
 }
 

@@ -35,6 +35,8 @@ export type IncludeResult = {
     readonly problem: ReadProblem;
     readonly path: string;
 };
+/** Whether a file stands for one that distributions ship, so that it is nowhere to be found. */
+export declare function isCarriedAlong(file: SourceFile): boolean;
 /** Whether what an unreadable include would have brought can be left out without a word. */
 export declare function isHarmless(path: string): boolean;
 /** Finds the files that includes name, each read once. */

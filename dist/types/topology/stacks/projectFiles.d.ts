@@ -1,0 +1,19 @@
+import type { SourceFile } from '../../model/span.js';
+import type { Use } from '../../model/use.js';
+import type { Project } from '../appServers.js';
+import type { Container } from './containers.js';
+/** A compose project as it is started with some of its files. */
+export interface ProjectFiles extends Project {
+    /** What a person tells it by: the file that makes the difference. */
+    readonly label: string;
+    /** Why its files are read together, as a part of a sentence. */
+    readonly because: string;
+    /** What its services use. */
+    readonly uses: readonly Use[];
+    /** Its services as containers. */
+    readonly containers: readonly Container[];
+    /** Files that its containers are made of: Dockerfiles, and what is put where nginx looks. */
+    readonly claimed: readonly SourceFile[];
+    /** The directory around all of that. */
+    readonly around: string;
+}
