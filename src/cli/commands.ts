@@ -102,7 +102,11 @@ export const LINT_OPTIONS = {
     group: OUTPUT,
     describe: 'Exit with status 1 from this severity on',
   },
-  diff: { type: 'boolean', group: FIXES, describe: 'Print the fixes as a diff that git apply takes, and change nothing' },
+  diff: {
+    type: 'boolean',
+    group: FIXES,
+    describe: 'Print the fixes as a diff that git apply takes, and change nothing',
+  },
   fix: {
     ...text,
     choices: ['safe', 'unsafe'],

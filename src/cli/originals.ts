@@ -41,7 +41,8 @@ export function originals(ground: Ground): {
 
 function read(name: string, ground: Ground): OnDisk | { readonly refused: string } {
   if (name === COMMAND_LINE) return { refused: 'it is set on the command line' };
-  if (ground.virtual.has(name) || name.startsWith('<')) return { refused: `${name} was not read from a file of that name` };
+  if (ground.virtual.has(name) || name.startsWith('<'))
+    return { refused: `${name} was not read from a file of that name` };
   if (name === ground.configuration) return { refused: `${name} only tells what is set elsewhere` };
   const path = realPath(ground.absolute(name));
   if (!isInside(path, ground.roots)) return { refused: `${name} lies outside of what was given` };

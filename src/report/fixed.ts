@@ -20,10 +20,12 @@ export function fixedText({ fixed, left, texts }: Applied, { shown, offered, pre
   else lines.push(fixed.length === 0 ? 'Fixed nothing' : `Fixed ${what}`);
   if (offered) {
     const unsafe = fixed.filter((finding) => chosenFix(finding, { unsafe: true, prefer })?.safety === 'unsafe').length;
-    if (unsafe > 0) lines.push(`${unsafe} of them may change behaviour for the worse: --fix=unsafe applies all, --fix the others`);
+    if (unsafe > 0)
+      lines.push(`${unsafe} of them may change behaviour for the worse: --fix=unsafe applies all, --fix the others`);
   }
   const unsafe = left.filter(({ because }) => because === 'unsafe').length;
-  if (unsafe > 0) lines.push(`${counted(unsafe, 'finding')} left whose fix may change behaviour for the worse: --fix=unsafe`);
+  if (unsafe > 0)
+    lines.push(`${counted(unsafe, 'finding')} left whose fix may change behaviour for the worse: --fix=unsafe`);
   for (const each of left) {
     const reason = reasonOf(each);
     if (reason === undefined) continue;

@@ -13,7 +13,10 @@ export interface Changed {
  * as git does. Empty where nothing changes.
  */
 export function patchOf(changes: readonly Changed[]): string {
-  return changes.filter(({ before, after }) => before !== after).map(onePatch).join('');
+  return changes
+    .filter(({ before, after }) => before !== after)
+    .map(onePatch)
+    .join('');
 }
 
 function onePatch({ name, before, after }: Changed): string {

@@ -42,6 +42,7 @@ function addWords(words: Words, side: Measured, suggestion: number | undefined):
   const limit = limitOf(setting, suggestion);
   words.set(`${name}.suggest`, suggestion === undefined || limit !== undefined ? undefined : written(suggestion, side));
   words.set(`${name}.limit`, limit);
+  words.set(`${name}.fit`, fitting(quantity, suggestion));
   addVendorWords(words, name, hop, setting);
   words.set(`${name}.setting`, setting?.name);
   words.set(`${name}.written`, setting?.written);
@@ -70,6 +71,12 @@ function addVendorWords(words: Words, name: string, hop: Hop, setting: Setting |
   words.set(`${name}.silence`, silence);
   words.set(`${name}.asks`, asks === undefined ? '' : `; ${asks.by} recommends ${asks.value / 1000}s`);
   words.set(`${name}.raise`, raise === undefined ? '' : ` (${raise})`);
+}
+
+/** Why a suggested value is not the one that is wanted, behind a comma; empty where it is. */
+function fitting({ settingFor, settingWhy }: Quantity, wanted: number | undefined): string {
+  const differs = wanted !== undefined && settingFor !== undefined && settingFor(wanted) !== wanted;
+  return differs && settingWhy !== undefined ? `, ${settingWhy}` : '';
 }
 
 /** A suggested value as the product takes it. */
