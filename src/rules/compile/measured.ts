@@ -1,12 +1,13 @@
 import type { Quantity } from '../../model/derived.js';
 import { formatDuration, formatMs, type Duration } from '../../model/duration.js';
+import type { Route } from '../../model/chain.js';
 import type { Hop } from '../../model/hop.js';
 import { isService } from '../../model/services.js';
 import { isChosen, type Provenance, type Setting } from '../../model/setting.js';
 import type { Edit, FindingSpan } from '../../findings/finding.js';
 import type { Template, ValueOf } from '../placeholders.js';
 import { writeMs } from '../suggest.js';
-import { editAt, withOrigin } from './edits.js';
+import { editAt, insertionFor, withOrigin } from './edits.js';
 import { type Comparison, suggestLeft, suggestRight } from './verdict.js';
 
 /** One side of a comparison: `caller`, `callee` or `hop`, with what was measured there. */
@@ -147,12 +148,21 @@ function alsoWord(setting: Setting, name: string): string | undefined {
   }
 }
 
-/** Replaces what is written at a side by its suggested value; only what stands in a file of the user's is replaced. */
-export function editFor(sides: readonly Measured[], name: string | undefined, valueOf: ValueOf): Edit | undefined {
-  const quantity = sides.find((side) => side.name === name)?.quantity;
-  const setting = quantity?.settings[0];
+/**
+ * Writes the suggested value of a side: in place of what is written, where that stands in a file of the user's; of a
+ * default where all routes that have the finding take it.
+ */
+export function editFor(
+  sides: readonly Measured[],
+  name: string | undefined,
+  valueOf: ValueOf,
+  routes: readonly (Route | undefined)[],
+): Edit | undefined {
+  const side = sides.find((each) => each.name === name);
+  const setting = side?.quantity.settings[0];
   const text = valueOf(`${name}.suggest`);
-  if (setting === undefined || text === undefined) return undefined;
+  if (side === undefined || setting === undefined || text === undefined) return undefined;
+  if (setting.provenance === 'default') return insertionFor(side.quantity.hop ?? side.hop, setting, text, routes);
   if (setting.provenance !== 'explicit' && setting.provenance !== 'inherited') return undefined;
   return editAt(setting.span, setting.filling, text);
 }
