@@ -62,6 +62,7 @@ describe('--diff', () => {
     ['LF', 'site.conf', keeps('30s')],
     ['CRLF', 'site.conf', keeps('30s').replaceAll('\n', '\r\n')],
     ['no newline at the end', 'site.conf', keeps('30s').trimEnd()],
+    ['a byte order mark', 'site.conf', `\ufeff${keeps('30s')}`],
     ['nothing but the line, and no newline', 'site.conf', 'keepalive_timeout 30s;'],
     ['tabs and a comment', 'site.conf', keeps('30s').replaceAll('    ', '\t').replace('30s;', "30s\t;  # don't touch")],
     ['all in one line', 'site.conf', keeps('30s').replaceAll('\n', ' ')],
@@ -86,7 +87,7 @@ describe('--diff', () => {
       const diff = async (...words: string[]): Promise<string[]> =>
         (await run('nginx.conf', '--lb-idle', '60', '--diff', ...words)).out
           .split('\n')
-          .filter((line) => /^\+ /.test(line));
+          .filter((line) => line.startsWith('+ '));
       expect(await diff('--fix')).toEqual(['+        keepalive_timeout 75s;']);
       expect(await diff('--fix=unsafe')).toEqual(await diff());
     });
@@ -178,6 +179,44 @@ describe('--fix', () => {
       const { status, err } = await run(...words, '--lb-idle', '60');
       expect({ status, err }).toEqual({ status: 2, err: `timeout-lint: ${problem}\n` });
       expect(textOf(path, 'nginx.conf')).toBe(keeps('30s'));
+    });
+  });
+
+  test('takes no word for its value that does not stand behind =', async () => {
+    await within({ unsafe: keeps('30s') }, async (path, run) => {
+      expect((await run('--fix', 'unsafe', '--lb-idle', '60')).err).toBe('Fixed 1 finding in 1 file\n');
+      expect(textOf(path, 'unsafe')).toBe(keeps('75s'));
+      expect((await run('--fix=all', 'unsafe')).err).toBe('timeout-lint: --fix "all" is none of safe, unsafe\n');
+    });
+  });
+
+  test('writes a value where its variable has it, and nothing that only tells of other files', async () => {
+    const files = {
+      'nginx.conf.template': keeps('${KEEP}'),
+      'values.env': '# seconds\nKEEP=30\n',
+      'timeout-lint.yaml':
+        'chains:\n  - hops:\n      - { product: load-balancer, idle_timeout: 60s }\n      - { product: nginx, keepalive_timeout: 30s }\n',
+    };
+    await within(files, async (path, run) => {
+      const words = ['nginx.conf.template', '--lb-idle', '60', '--env-file', 'values.env', '--fix'];
+      const { err } = await run(...words, '--no-config');
+      expect(err).toBe('Fixed 1 finding in 1 file\n');
+      expect(textOf(path, 'values.env')).toBe('# seconds\nKEEP=75\n');
+      expect((await run(...words)).err).toContain('timeout-lint.yaml only tells what is set elsewhere');
+      expect(textOf(path, 'timeout-lint.yaml')).toBe(files['timeout-lint.yaml']);
+    });
+  });
+
+  test('--prefer chooses the end', async () => {
+    const text = keeps('10s').replace('listen', 'client_body_timeout 5s; listen');
+    const alb = 'resource "aws_lb" "a" {\n  load_balancer_type = "application"\n  idle_timeout = 60 # seconds\n}\n';
+    await within({ 'nginx.conf': text, 'main.tf': alb }, async (_, run) => {
+      const diff = async (...words: string[]): Promise<string[]> =>
+        (await run('nginx.conf', 'main.tf', '--diff', ...words)).out
+          .split('\n')
+          .filter((line) => line.startsWith('+ '));
+      expect(await diff('--prefer', 'inner')).toEqual([expect.stringContaining('keepalive_timeout 75s;')]);
+      expect(await diff('--prefer', 'outer')).toEqual(['+  idle_timeout = 8 # seconds']);
     });
   });
 
