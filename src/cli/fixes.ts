@@ -28,12 +28,12 @@ export async function withFixes(options: LintOptions, io: Io, around: Surroundin
 }
 
 /** What cannot be read twice cannot be written either. */
-function refuseStreams({ paths, stdinName, diff }: LintOptions, { cwd }: Io): void {
+function refuseStreams({ paths, envFiles, config, stdinName, diff }: LintOptions, { cwd }: Io): void {
   const option = diff ? '--diff' : '--fix';
   if (stdinName !== undefined || paths.includes('-')) {
     throw new UsageError(`${option} needs files: what is read from standard input cannot be changed`);
   }
-  for (const path of paths) {
+  for (const path of [...paths, ...envFiles, ...(typeof config === 'string' ? [config] : [])]) {
     const status = statusOf(new FileNames(cwd).absolute(path));
     if (status === undefined || status.isFile() || status.isDirectory()) continue;
     throw new UsageError(`${option} needs files: ${path} is none`);

@@ -16,8 +16,7 @@ export interface FixedOptions {
 export function fixedText({ fixed, left, texts }: Applied, { shown, offered, prefer }: FixedOptions): string {
   const lines: string[] = [];
   const what = `${counted(fixed.length, 'finding')} in ${counted(texts.size, 'file')}`;
-  if (shown) lines.push(`Would fix ${what}`);
-  else lines.push(fixed.length === 0 ? 'Fixed nothing' : `Fixed ${what}`);
+  lines.push(`${shown ? 'Would fix' : 'Fixed'} ${fixed.length === 0 ? 'nothing' : what}`);
   if (offered) {
     const unsafe = fixed.filter((finding) => chosenFix(finding, { unsafe: true, prefer })?.safety === 'unsafe').length;
     if (unsafe > 0)
