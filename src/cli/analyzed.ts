@@ -26,10 +26,19 @@ export async function analyzed(
   chosen: Chosen = {},
   mayBeEmpty = false,
 ): Promise<Analysis> {
-  const { found } = around;
+  return analyzedInput(await inputOf(options, io, around, mayBeEmpty), options, io, around, chosen);
+}
+
+/** Reads what was named, less what the configuration file says to be read for a chain. */
+export async function inputOf(
+  options: ReadingOptions,
+  io: Io,
+  { found }: Surroundings,
+  mayBeEmpty = false,
+): Promise<Input> {
   const stated = found !== undefined && found.configuration.chains.length > 0 ? found : undefined;
   const input = await readInput(options, io, mayBeEmpty || stated !== undefined);
-  return analyzedInput(withoutStated(input, options, stated), options, io, around, chosen);
+  return withoutStated(input, options, stated);
 }
 
 /** Analyses files that were read. */

@@ -36,7 +36,8 @@ export type Invocation =
  * Understands the words after the program's name; a mistake is a UsageError that says what was meant. The command is
  * told apart first and yargs given its options only: commands of yargs parse everything three times.
  */
-export async function parseArguments(words: readonly string[], io: Io): Promise<Invocation> {
+export async function parseArguments(typed: readonly string[], io: Io): Promise<Invocation> {
+  const words = withKindOfFix(typed);
   const at = commandIndex(words);
   const command = at < 0 ? 'lint' : (words[at] as CommandName);
   const rest = words.filter((_, index) => index !== at);
@@ -51,6 +52,12 @@ export async function parseArguments(words: readonly string[], io: Io): Promise<
   }
   const { values } = answer;
   return invocation(command, values, (values['_'] as unknown[]).map(String), words);
+}
+
+/** `--fix` takes a value only behind `=`: yargs would take the next word for it. */
+function withKindOfFix(words: readonly string[]): readonly string[] {
+  const end = words.indexOf('--');
+  return words.map((word, at) => (word === '--fix' && (end < 0 || at < end) ? '--fix=safe' : word));
 }
 
 /** Where the command's name stands: it is the first word that is neither an option nor the value of one. */

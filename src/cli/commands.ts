@@ -11,6 +11,7 @@ const texts = { type: 'string', array: true, requiresArg: true } as const;
 const CHECKED = 'What to check against:';
 const FILES = 'Where files are:';
 const OUTPUT = 'Output:';
+const FIXES = 'Fixes:';
 
 const prettyOrJson = (describe: string) =>
   ({ ...text, choices: ['pretty', 'json'], default: 'pretty', group: OUTPUT, describe }) as const;
@@ -100,6 +101,23 @@ export const LINT_OPTIONS = {
     defaultDescription: '"warning"',
     group: OUTPUT,
     describe: 'Exit with status 1 from this severity on',
+  },
+  diff: {
+    type: 'boolean',
+    group: FIXES,
+    describe: 'Print the fixes as a diff that git apply takes, and change nothing',
+  },
+  fix: {
+    ...text,
+    choices: ['safe', 'unsafe'],
+    group: FIXES,
+    describe: 'Apply the fixes that cannot change behaviour for the worse; --fix=unsafe applies the others, too',
+  },
+  prefer: {
+    ...text,
+    choices: ['inner', 'outer'],
+    group: FIXES,
+    describe: 'Of two ends that can be changed: the one nearer the application, or nearer the client',
   },
   list: { type: 'boolean', group: OUTPUT, describe: 'Only tell which files would be read, as what and why: files' },
   'print-config': {

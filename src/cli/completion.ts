@@ -44,7 +44,8 @@ export async function completions(words: readonly string[]): Promise<string[]> {
   const previous = words.at(-2) ?? '';
   const candidates = await valuesAfter(previous, command, options);
   if (candidates === undefined && current.startsWith('-')) {
-    return [...Object.keys(options), 'help', 'version']
+    const further = Object.hasOwn(options, 'fix') ? ['fix=unsafe'] : [];
+    return [...Object.keys(options), ...further, 'help', 'version']
       .map((name) => `--${name}`)
       .filter((name) => name.startsWith(current));
   }
@@ -57,6 +58,8 @@ async function valuesAfter(
   command: string | undefined,
   options: Readonly<Record<string, Options>>,
 ): Promise<readonly string[] | undefined> {
+  // Its value stands behind `=`.
+  if (previous === '--fix') return undefined;
   const option = previous.startsWith('--') ? options[previous.slice(2)] : undefined;
   if (Array.isArray(option?.choices)) return option.choices.map(String);
   if (previous === 'explain' || previous === '--select' || previous === '--ignore') {

@@ -36,6 +36,10 @@ export interface Input {
   readonly taken: readonly Taken[];
   /** What lies in a directory that was searched and was not looked into. */
   readonly leftOut: readonly LeftOut[];
+  /** Directories that may be read, with all below them; absolute and without links. */
+  readonly roots: readonly string[];
+  /** Names of texts that are no files on disk: of a dump, of standard input. */
+  readonly virtual: ReadonlySet<string>;
 }
 
 /** A file that is read, and why, as the end of a sentence. */
@@ -87,14 +91,17 @@ class Collection {
   input(): Input {
     const { names, virtual } = this;
     const { prefix, pathMaps } = this.options;
+    const roots = [...this.roots];
     return {
       files: [...this.files.values()],
       starters: [...this.starters.values()],
       infrastructure: [...this.infrastructure.values()],
-      host: diskHost({ names, virtual, roots: [...this.roots], prefix, pathMaps }),
+      host: diskHost({ names, virtual, roots, prefix, pathMaps }),
       searched: [...this.taken.values()].every(({ because }) => because !== NAMED && because !== TYPED),
       taken: [...this.taken.values()],
       leftOut: this.leftOut,
+      roots,
+      virtual: new Set(virtual.keys()),
     };
   }
 

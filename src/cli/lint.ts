@@ -7,6 +7,7 @@ import { VERSION } from '../generated/version.js';
 import { analyzed, chosenBy } from './analyzed.js';
 import { surroundingsOf } from './configuration.js';
 import { paletteFor } from './colors.js';
+import { changes, withFixes } from './fixes.js';
 import { widthOf, type Io } from './io.js';
 import type { LintOptions } from './values.js';
 
@@ -25,8 +26,10 @@ export async function lint(options: LintOptions, io: Io): Promise<0 | 1> {
     ignore: [...options.ignore, ...said.ignore],
   };
   const failOn = options.failOn ?? around.found?.configuration.options.failOn ?? 'warning';
-  const analysis = await analyzed(options, io, around, chosen);
-  io.stdout.write(await rendered(analysis, { ...options, failOn }, io));
+  const analysis = changes(options)
+    ? await withFixes(options, io, around, chosen)
+    : await analyzed(options, io, around, chosen);
+  if (!options.diff) io.stdout.write(await rendered(analysis, { ...options, failOn }, io));
   if (failOn === 'never') return 0;
   const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   return analysis.findings.some(({ severity }) => worst.includes(severity)) ? 1 : 0;

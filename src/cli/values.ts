@@ -1,3 +1,4 @@
+import type { End } from '../findings/finding.js';
 import type { Span } from '../model/span.js';
 import { parseNginxVersion } from '../sources/nginx/version.js';
 import type { ColorMode } from './colors.js';
@@ -44,6 +45,11 @@ export interface LintOptions extends ReadingOptions {
   readonly select: readonly string[];
   readonly ignore: readonly string[];
   readonly quiet: boolean;
+  /** Show fixes as a diff, and write none. */
+  readonly diff: boolean;
+  /** Which fixes are meant; undefined where none are to be written. */
+  readonly fix: 'safe' | 'unsafe' | undefined;
+  readonly prefer: End | undefined;
 }
 
 export interface ShowOptions extends ReadingOptions {
@@ -127,7 +133,18 @@ export function lintOptions(values: Values, paths: readonly string[], typed: rea
     select: words(values, 'select'),
     ignore: words(values, 'ignore'),
     quiet: values['quiet'] === true,
+    ...fixOptions(values),
   };
+}
+
+function fixOptions(values: Values): Pick<LintOptions, 'diff' | 'fix' | 'prefer'> {
+  const fix = single(values, 'fix') as LintOptions['fix'];
+  const prefer = single(values, 'prefer') as LintOptions['prefer'];
+  const diff = values['diff'] === true;
+  if (prefer !== undefined && !diff && fix === undefined) {
+    throw new UsageError('--prefer chooses between the fixes of a finding: give --diff or --fix with it');
+  }
+  return { diff, fix, prefer };
 }
 
 /** The options of `show`, checked. */

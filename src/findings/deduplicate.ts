@@ -10,8 +10,8 @@ export interface Draft {
   /** Primary place first. */
   readonly places: readonly Span[];
   readonly route: Route | undefined;
-  /** Writes the finding. */
-  complete(route: string, moreRoutes: number): Finding;
+  /** Writes the finding, which was found on all of `routes`. */
+  complete(route: string, moreRoutes: number, routes: readonly (Route | undefined)[]): Finding;
 }
 
 interface Group {
@@ -35,10 +35,11 @@ export class Deduplicator {
 
   /** The findings, each written once, in no particular order. */
   findings(): Finding[] {
-    return Array.from(this.#groups.values(), ({ first, routes }) => ({
-      ...first.complete(first.route === undefined ? '' : routeLabel(first.route), routes.size - 1),
-      routes: routes.size === 1 ? [...routes] : [...routes].sort(compareRoutes),
-    }));
+    return Array.from(this.#groups.values(), ({ first, routes: found }) => {
+      const routes = found.size === 1 ? [...found] : [...found].sort(compareRoutes);
+      const label = first.route === undefined ? '' : routeLabel(first.route);
+      return { ...first.complete(label, routes.length - 1, routes), routes };
+    });
   }
 }
 

@@ -60,13 +60,13 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
     const behind = innerLeg(subject);
     const inner = behind && quantity('answersWithin', { ...subject, hop: behind.callee, leg: behind });
     if (isService(subject.hop)) return answersThrough(own, inner, behind);
-    if (own === undefined || inner === undefined) return own ?? inner;
+    if (own === undefined || inner === undefined) return own === undefined ? inner : withTries(own, subject.hop);
     const outer = subject.leg && quantity('patience', { ...subject, hop: subject.leg.caller });
     const longest = outer === undefined ? least(own.value) : Math.min(least(own.value), least(outer.value));
     // If what is behind is not known, neither is whether it ends the wait in time.
     return inner.value.kind === 'unknown' || most(inner.value) < longest
       ? { hop: (behind as Leg).callee, ...inner }
-      : own;
+      : withTries(own, subject.hop);
   },
   /** The longest until all tries are over, where there may be several and one alone would fit the caller's patience. */
   retriesWithin: (subject) => retriesWithin(subject),
@@ -137,6 +137,29 @@ function innerLeg({ hop, chain }: Subject): Leg | undefined {
   return chain.legs.find((leg) => leg.caller === hop);
 }
 
+/** Once a try is short enough for its caller, the next ones come in time, too: lowered, it must leave room for all of them. */
+function withTries(own: Quantity, hop: Hop): Quantity {
+  const count = most(hop.timer('retry.tries')?.value ?? exactly(1));
+  const connect = hop.timer('upstream.connect');
+  if (own.settings[0]?.timer !== 'upstream.firstByte' || !(count > 1) || connect === undefined) return own;
+  if (!triesAfterTimeout(hop)) return own;
+  const cap = hop.timer('retry.total');
+  const settingFor = (wanted: number): number => {
+    const attempt = Math.max(wanted / count, wanted - (cap === undefined ? Infinity : most(cap.value)));
+    const share = Math.floor((attempt - most(connect.value)) / 1000) * 1000;
+    // Where the time to connect leaves no room, it is that which must be lowered.
+    return share >= 1000 ? share : wanted;
+  };
+  return { ...own, settingFor, settingWhy: `so that ${count === 2 ? 'both' : `all ${count}`} tries fit` };
+}
+
+/** Without `timeout` a try that times out is the last one. */
+function triesAfterTimeout(hop: Hop): boolean {
+  return String(factOf(hop, 'retry.on') ?? '')
+    .split(' ')
+    .includes('timeout');
+}
+
 function retriesWithin(subject: Subject): Quantity | undefined {
   const { hop, leg } = subject;
   const tries = hop.timer('retry.tries');
@@ -144,10 +167,9 @@ function retriesWithin(subject: Subject): Quantity | undefined {
   const connect = hop.timer('upstream.connect');
   const read = hop.timer('upstream.firstByte');
   if (connect === undefined || read === undefined) return undefined;
-  const conditions = String(factOf(hop, 'retry.on') ?? '').split(' ');
   const count = most(tries.value);
-  // Without `timeout` a try that times out is the last one, and failing fast costs no time.
-  if (!conditions.includes('timeout')) return undefined;
+  // Failing fast costs no time.
+  if (!triesAfterTimeout(hop)) return undefined;
   const behind = innerLeg(subject);
   const inner = behind && quantity('answersWithin', { ...subject, hop: behind.callee, leg: behind });
   // A server that ends its requests itself lets no try time out.

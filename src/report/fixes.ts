@@ -14,9 +14,13 @@ export interface EditedLine {
   readonly after: string;
 }
 
-/** The first line that an edit changes, as it will read, at most `columns` wide; the indentation is left out. */
+/** The first line that an edit changes or adds, as it will read, at most `columns` wide; the indentation is left out. */
 export function editedLine(edit: Edit, columns: number): EditedLine {
   const { file, start, end } = edit.span;
+  if (start === end && /^\r?\n/.test(edit.text)) {
+    const below = `${fileLabel(file.name)}:${positionAt(file, start).line + 1}`;
+    return { where: below, before: '', added: short(edit.text.trim(), columns), after: '' };
+  }
   const line = lineAround(file, start);
   const tail = lineAround(file, end);
   const added = short(edit.text.replaceAll(/\s*\n\s*/g, ' '), columns);

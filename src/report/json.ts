@@ -61,7 +61,12 @@ function findingJson(finding: Finding): object {
       primary,
     })),
     story: finding.story.map(({ at, hop, event, log }) => ({ at, hop, event, ...(log === undefined ? {} : { log }) })),
-    fixes: finding.fixes.map(({ description, edits }) => ({ description, edits: edits.map(editJson) })),
+    fixes: finding.fixes.map(({ description, edits, safety, end }) => ({
+      description,
+      safety,
+      ...(end === undefined ? {} : { end }),
+      edits: edits.map(editJson),
+    })),
     docs: finding.docs,
     sources: finding.sources,
     fingerprint: finding.fingerprint,

@@ -1,5 +1,5 @@
 import type { Confidence } from '../model/chain.js';
-import type { Severity } from '../findings/finding.js';
+import type { Safety, Severity } from '../findings/finding.js';
 import type { HopCheck, LegCheck } from './compile/compare.js';
 import type { ObservedCheck } from './compile/observed.js';
 
@@ -77,6 +77,8 @@ export interface FixSource {
   readonly set?: string;
   /** Form `observed`: the place whose text is replaced. */
   readonly edit?: { readonly place: string; readonly text: string };
+  /** `safe` where its edits cannot change behaviour for the worse; without it, `unsafe`. */
+  readonly safety?: Safety;
 }
 
 export interface ExampleSource {

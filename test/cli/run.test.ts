@@ -201,6 +201,8 @@ describe('words about the program', () => {
     expect(await complete('show', '--ro')).toEqual(['--route']);
     expect(await complete('--format', 'p')).toEqual(['pretty']);
     expect(await complete('explain', 'keepalive-ra')).toEqual(['keepalive-race']);
+    expect(await complete('--fi')).toEqual(['--fix', '--fix=unsafe']);
+    expect(await complete('--prefer', '')).toEqual(['inner', 'outer']);
     expect(await complete('nginx.c')).toEqual([]);
   });
 });

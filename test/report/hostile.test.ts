@@ -25,7 +25,7 @@ function madeOf(text: string): Analysis {
     consequence: text,
     route: text,
     spans: [place(span, text, { primary: true }), place({ file, start: text.length, end: text.length + 3 }, text)],
-    fixes: [{ description: text, edits: [{ span, text }] }],
+    fixes: [{ description: text, safety: 'unsafe', edits: [{ span, text }] }],
   };
   const timers = {
     'upstream.read': { name: text, value: exactly(1), provenance: 'inherited', from: text, note: text, span },

@@ -47,6 +47,8 @@ describe('findings for programs', () => {
     ]);
     expect(printed.findings[0]?.fixes[0]).toEqual({
       description: 'set keepalive_timeout to 75s or more',
+      safety: 'safe',
+      end: 'inner',
       edits: [{ file: 'nginx.conf', line: 2, column: 23, endLine: 2, endColumn: 25, text: '75s' }],
     });
   });

@@ -64,9 +64,16 @@ export const RACE: Finding = {
     { at: '30s', hop: 'nginx', event: 'closes the connection' },
   ],
   fixes: [
-    { description: 'set keepalive_timeout to 75s or more', edits: [{ span: at(NGINX, '30'), text: '75s' }] },
+    {
+      description: 'set keepalive_timeout to 75s or more',
+      safety: 'safe',
+      end: 'inner',
+      edits: [{ span: at(NGINX, '30'), text: '75s' }],
+    },
     {
       description: 'lower the idle timeout of the load balancer below 30s',
+      safety: 'unsafe',
+      end: 'outer',
       edits: [{ span: at(FLAG, '60'), text: '25' }],
     },
   ],
@@ -91,6 +98,7 @@ export const POOL: Finding = {
   fixes: [
     {
       description: 'add proxy_http_version 1.1 and an empty Connection header',
+      safety: 'unsafe',
       edits: [
         {
           span: { file: NGINX, start: at(NGINX, 'proxy_pass').start, end: at(NGINX, 'proxy_pass').start },
@@ -108,7 +116,7 @@ export const ADVICE: Finding = {
   severity: 'info',
   headline: 'nginx opens a new connection for every request',
   spans: [place(at(NGINX, 'http://app'), 'no pool', { primary: true })],
-  fixes: [{ description: 'put the address into an upstream block with keepalive', edits: [] }],
+  fixes: [{ description: 'put the address into an upstream block with keepalive', safety: 'unsafe', edits: [] }],
 };
 
 export const UNKNOWNS: readonly Unknown[] = [

@@ -169,7 +169,7 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
       key: keyOf(source.name, equal, headline.names, sides),
       places: [primary, ...sides.filter((side) => side !== primary)].flatMap(placesOf),
       route: subject.chain.route,
-      complete(route, moreRoutes) {
+      complete(route, moreRoutes, routes) {
         const valueOf = wordsOf(left, how, right, rightSide);
         return write({
           severity: capped(
@@ -183,7 +183,7 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
           consequence,
           valueOf,
           spans: spansOf(sides, primary, labels, valueOf),
-          editOf: (fix) => editFor(sides, fix.set, valueOf),
+          editOf: (fix) => editFor(sides, fix.set, valueOf, routes),
           fingerprint: fingerprintOf([source.name, ...sides.flatMap(identityOf), route]),
           route,
           moreRoutes,

@@ -1,5 +1,7 @@
 import type { Edit } from '../../findings/finding.js';
-import type { Filling } from '../../model/setting.js';
+import type { Route } from '../../model/chain.js';
+import type { Hop } from '../../model/hop.js';
+import type { Filling, Setting } from '../../model/setting.js';
 import { sliceOf, type Span } from '../../model/span.js';
 
 /** What may be written wherever a variable gets its value, whatever the quotes there. */
@@ -21,6 +23,21 @@ export function editAt(span: Span, filling: Filling | undefined, text: string): 
   const isPlain = NUMBER.test(sliceOf(at));
   const value = isPlain ? inner.replace(/s$/, '') : inner;
   return (isPlain ? NUMBER : NUMBER_WITH_UNIT).test(value) ? { span: at, text: value } : undefined;
+}
+
+/** Writes a value that is a default, in the innermost block that holds all routes; undefined where there is none. */
+export function insertionFor(
+  hop: Hop,
+  setting: Setting,
+  text: string,
+  routes: readonly (Route | undefined)[],
+): Edit | undefined {
+  const found = hop.insertions?.(setting).find(({ block }) => routes.every((route) => holds(block, route?.span)));
+  return found && { span: found.at, text: found.before + text + found.after };
+}
+
+function holds(block: Span, inner: Span | undefined): boolean {
+  return inner !== undefined && inner.file === block.file && inner.start >= block.start && inner.end <= block.end;
 }
 
 /** What stands at a place, with the variables whose values stand there, if any. */

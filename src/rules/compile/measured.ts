@@ -1,12 +1,13 @@
 import type { Quantity } from '../../model/derived.js';
 import { formatDuration, formatMs, type Duration } from '../../model/duration.js';
+import type { Route } from '../../model/chain.js';
 import type { Hop } from '../../model/hop.js';
 import { isService } from '../../model/services.js';
 import { isChosen, type Provenance, type Setting } from '../../model/setting.js';
 import type { Edit, FindingSpan } from '../../findings/finding.js';
 import type { Template, ValueOf } from '../placeholders.js';
 import { writeMs } from '../suggest.js';
-import { editAt, withOrigin } from './edits.js';
+import { editAt, insertionFor, withOrigin } from './edits.js';
 import { type Comparison, suggestLeft, suggestRight } from './verdict.js';
 
 /** One side of a comparison: `caller`, `callee` or `hop`, with what was measured there. */
@@ -42,6 +43,7 @@ function addWords(words: Words, side: Measured, suggestion: number | undefined):
   const limit = limitOf(setting, suggestion);
   words.set(`${name}.suggest`, suggestion === undefined || limit !== undefined ? undefined : written(suggestion, side));
   words.set(`${name}.limit`, limit);
+  words.set(`${name}.fit`, fitting(quantity, suggestion));
   addVendorWords(words, name, hop, setting);
   words.set(`${name}.setting`, setting?.name);
   words.set(`${name}.written`, setting?.written);
@@ -70,6 +72,12 @@ function addVendorWords(words: Words, name: string, hop: Hop, setting: Setting |
   words.set(`${name}.silence`, silence);
   words.set(`${name}.asks`, asks === undefined ? '' : `; ${asks.by} recommends ${asks.value / 1000}s`);
   words.set(`${name}.raise`, raise === undefined ? '' : ` (${raise})`);
+}
+
+/** Why a suggested value is not the one that is wanted, behind a comma; empty where it is. */
+function fitting({ settingFor, settingWhy }: Quantity, wanted: number | undefined): string {
+  const differs = wanted !== undefined && settingFor !== undefined && settingFor(wanted) !== wanted;
+  return differs && settingWhy !== undefined ? `, ${settingWhy}` : '';
 }
 
 /** A suggested value as the product takes it. */
@@ -140,12 +148,21 @@ function alsoWord(setting: Setting, name: string): string | undefined {
   }
 }
 
-/** Replaces what is written at a side by its suggested value; only what stands in a file of the user's is replaced. */
-export function editFor(sides: readonly Measured[], name: string | undefined, valueOf: ValueOf): Edit | undefined {
-  const quantity = sides.find((side) => side.name === name)?.quantity;
-  const setting = quantity?.settings[0];
+/**
+ * Writes the suggested value of a side: in place of what is written, where that stands in a file of the user's; of a
+ * default where all routes that have the finding take it.
+ */
+export function editFor(
+  sides: readonly Measured[],
+  name: string | undefined,
+  valueOf: ValueOf,
+  routes: readonly (Route | undefined)[],
+): Edit | undefined {
+  const side = sides.find((each) => each.name === name);
+  const setting = side?.quantity.settings[0];
   const text = valueOf(`${name}.suggest`);
-  if (setting === undefined || text === undefined) return undefined;
+  if (side === undefined || setting === undefined || text === undefined) return undefined;
+  if (setting.provenance === 'default') return insertionFor(side.quantity.hop ?? side.hop, setting, text, routes);
   if (setting.provenance !== 'explicit' && setting.provenance !== 'inherited') return undefined;
   return editAt(setting.span, setting.filling, text);
 }

@@ -1,7 +1,13 @@
 import type { Confidence } from '../../model/chain.js';
-import type { Edit, Finding, FindingSpan, Fix, Severity, StoryStep } from '../../findings/finding.js';
+import type { Edit, End, Finding, FindingSpan, Fix, Severity, StoryStep } from '../../findings/finding.js';
 import { compileTemplate, type Template, type ValueOf } from '../placeholders.js';
 import { pageOf, type FixSource, type RuleSource } from '../rule.js';
+
+/** The callee is nearer the application. */
+const ENDS: ReadonlyMap<string | undefined, End> = new Map([
+  ['callee', 'inner'],
+  ['caller', 'outer'],
+]);
 
 /** What differs from one finding of a rule to the next. */
 export interface Case {
@@ -47,7 +53,15 @@ export function compileTexts(source: RuleSource): (found: Case) => Finding {
       const description = text.fillAll(valueOf);
       if (description === undefined) return [];
       const edit = editOf(fix);
-      return [{ description, edits: edit === undefined ? [] : [edit] }];
+      const end = ENDS.get(fix.set ?? fix.edit?.place);
+      return [
+        {
+          description,
+          edits: edit === undefined ? [] : [edit],
+          safety: fix.safety ?? 'unsafe',
+          ...(end === undefined ? {} : { end }),
+        },
+      ];
     }),
     docs: pageOf(source.name),
     sources: source.references,

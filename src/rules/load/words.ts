@@ -10,6 +10,7 @@ const SIDE_WORDS = [
   '.written',
   '.from',
   '.suggest',
+  '.fit',
   '.why',
   '.race',
   '.raceLog',

@@ -1,11 +1,12 @@
 import { exactly, unknownDuration, UNBOUNDED } from '../../model/duration.js';
-import type { FactValue, Hop } from '../../model/hop.js';
+import type { FactValue, Hop, Insertion } from '../../model/hop.js';
 import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import { allFacts, nginxFact } from './facts.js';
 import { upgradeLine } from './headers.js';
 import { onlyHttp2 } from './http2.js';
+import { insertionsFor } from './insertion.js';
 import type { Level } from './level.js';
 import type { Directive } from './syntax.js';
 import type { Names } from './names.js';
@@ -227,5 +228,9 @@ export class NginxHop implements Hop {
 
   fact(name: string): FactValue | undefined {
     return nginxFact(this, name);
+  }
+
+  insertions(setting: Setting): readonly Insertion[] {
+    return this.layer === 4 ? [] : insertionsFor(setting, this.level);
   }
 }

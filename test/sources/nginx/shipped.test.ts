@@ -53,11 +53,14 @@ describe('the main file of the official image', () => {
     expect(analysis.findings.map(({ rule }) => rule)).not.toContain('keepalive-race');
   });
 
-  test('is not asked to be changed', () => {
+  test('is not asked to be changed, but to be overruled in the server', () => {
     const { site, analysis } = imageWith(SITE, 75);
     const [race] = analysis.findings.filter(({ rule }) => rule === 'keepalive-race');
     expect(race?.severity).toBe('warning');
-    expect(race?.fixes[0]).toEqual({ description: 'set keepalive_timeout to 95s or more', edits: [] });
+    expect(race?.fixes[0]).toMatchObject({ description: 'set keepalive_timeout to 95s or more' });
+    expect(race?.fixes[0]?.edits).toEqual([
+      { span: { file: site, start: 19, end: 19 }, text: ' keepalive_timeout 95s;' },
+    ]);
     expect(race?.spans.map(({ span, provenance }) => [span.file.name, provenance])).toEqual([
       [COMMAND_LINE, 'flag'],
       [site.name, 'default'],
