@@ -14,7 +14,7 @@ import { licencesOf } from './licences.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const COMMON = {
+export const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
   format: 'esm',
