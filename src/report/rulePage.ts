@@ -1,7 +1,7 @@
 import type { Finding, StoryStep } from '../findings/finding.js';
 import { pageOf, type ExampleSource, type RuleFile } from '../rules/rule.js';
 import { commandOf, withoutExpectations, type Sample } from './explain.js';
-import { fenced, languageOf, markdownText } from './markdownText.js';
+import { fenced, languageOf, proseText } from './pageText.js';
 
 export interface RulePageOptions {
   /** The rule's own file, from the project's folder. */
@@ -37,7 +37,7 @@ export function renderRulePage(rule: RuleFile, options: RulePageOptions): string
     '',
     `\`${rule.code}\` · ${severityText(rule)} · since ${rule.since}`,
     '',
-    markdownText(rule.summary),
+    proseText(rule.summary),
   ];
   const body = sections.flatMap(([title, lines]) => (lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines]));
   return `${[...head, ...body].join('\n')}\n`;
@@ -51,24 +51,24 @@ function paragraphs(text: string): string[] {
   return text
     .trim()
     .split(/\n+/)
-    .flatMap((line, index) => (index === 0 ? [] : ['']).concat(markdownText(line)));
+    .flatMap((line, index) => (index === 0 ? [] : ['']).concat(proseText(line)));
 }
 
 function whyLines(rule: RuleFile, finding: Finding | undefined, story: readonly StoryStep[]): string[] {
   const timeline = [
     '',
-    finding === undefined ? '' : `With the values of the first example below (${markdownText(finding.headline)}):`,
+    finding === undefined ? '' : `With the values of the first example below (${proseText(finding.headline)}):`,
     '',
     '| when | who | what happens |',
     '| --- | --- | --- |',
-    ...story.map(({ at, hop, event }) => `| ${[at, hop, event].map(markdownText).join(' | ')} |`),
+    ...story.map(({ at, hop, event }) => `| ${[at, hop, event].map(proseText).join(' | ')} |`),
   ];
   return [...paragraphs(finding?.consequence ?? rule.consequence), ...(story.length === 0 ? [] : timeline)];
 }
 
 function logLines(story: readonly StoryStep[]): string[] {
   return story.flatMap(({ at, hop, log }) =>
-    log === undefined ? [] : [`- **${markdownText(hop)}** (${markdownText(at)}): ${markdownText(log)}`],
+    log === undefined ? [] : [`- **${proseText(hop)}** (${proseText(at)}): ${proseText(log)}`],
   );
 }
 
@@ -84,15 +84,15 @@ function goodLines(example: ExampleSource): string[] {
     ...fenced(withoutExpectations(text), languageOf(name)),
     '',
   ]);
-  return [`### ${markdownText(example.title)}`, '', ...files];
+  return [`### ${proseText(example.title)}`, '', ...files];
 }
 
 function fixLines({ bad }: RuleFile, finding: Finding | undefined): string[] {
   if (finding === undefined || finding.fixes.length === 0) return [];
   const [only] = finding.fixes;
   const intro = `In the first example${bad.length > 1 ? ' (what the linter prints has those of the others)' : ''}`;
-  if (finding.fixes.length === 1) return [`${intro}: ${markdownText(only?.description ?? '')}.`];
-  return [`${intro}, one of these:`, '', ...finding.fixes.map(({ description }) => `- ${markdownText(description)}`)];
+  if (finding.fixes.length === 1) return [`${intro}: ${proseText(only?.description ?? '')}.`];
+  return [`${intro}, one of these:`, '', ...finding.fixes.map(({ description }) => `- ${proseText(description)}`)];
 }
 
 function proofLines({ proof }: RuleFile): string[] {
@@ -130,7 +130,7 @@ export function renderRuleIndex(rules: readonly RuleFile[]): string {
       .filter((rule) => groupOf(rule) === title)
       .map((rule) => {
         const file = pageOf(rule.name).replace(/^.*\//, '');
-        return `| ${rule.code} | [${rule.name}](${file}) | ${rule.severity} | ${markdownText(rule.summary)} |`;
+        return `| ${rule.code} | [${rule.name}](${file}) | ${rule.severity} | ${proseText(rule.summary)} |`;
       }),
   ]);
   const head = [

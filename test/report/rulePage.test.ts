@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { rulePages } from '../../src/generated/rulePages.js';
-import { fenced, languageOf, markdownText } from '../../src/report/markdownText.js';
+import { fenced, languageOf, proseText } from '../../src/report/pageText.js';
 import { renderRulePage } from '../../src/report/rulePage.js';
 import { builtinRules } from '../../src/rules/all.js';
 import { pageOf, type RuleFile, type RulePage } from '../../src/rules/rule.js';
@@ -21,7 +21,7 @@ describe('a sentence as Markdown', () => {
     ['a | b\nc `d|e`', 'a \\| b c `d\\|e`'],
     ['an open ` quote*', 'an open ` quote\\*'],
   ])('%j', (text, expected) => {
-    expect(markdownText(text)).toBe(expected);
+    expect(proseText(text)).toBe(expected);
   });
 });
 

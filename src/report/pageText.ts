@@ -2,7 +2,7 @@
  * A sentence of a rule as Markdown: what would be taken for emphasis, a link, a tag or the end of a table's cell is
  * escaped, and what stands between backticks stays code. A line break becomes a space.
  */
-export function markdownText(text: string): string {
+export function proseText(text: string): string {
   return text
     .split(/(`[^`\n]+`)/)
     .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
