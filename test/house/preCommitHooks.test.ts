@@ -74,6 +74,17 @@ test.each([
   expect(patternOf(hooks[1] as Hook).test(name)).toBe(false);
 });
 
+test('the README names hooks that there are', () => {
+  const [, example] = /```yaml\n(repos:\n[^]*?)```/.exec(readFileSync('README.md', 'utf8')) as unknown as [
+    string,
+    string,
+  ];
+  const { repos } = parse(example) as { readonly repos: readonly { readonly hooks: readonly { id: string }[] }[] };
+  const named = repos.flatMap((repo) => repo.hooks.map(({ id }) => id));
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !hooks.some(({ id }) => id === name))).toEqual([]);
+});
+
 describe('the files that start the hooks', () => {
   const pattern = patternOf(hooks[0] as Hook);
 
