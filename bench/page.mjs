@@ -59,7 +59,7 @@ ${bars.map(({ what, met }) => `- ${met === undefined ? 'for comparison' : met ? 
 
 \`\`\`sh
 npm ci
-npm run build
+npm run bundle
 npm run bench              # writes this page
 npm run bench -- --check   # only compares with the bars; exit status 1 when one is missed
 \`\`\`

@@ -42,7 +42,7 @@ keepalive = 75
 
 const checking = process.argv.includes('--check');
 if (!existsSync(LINTER)) {
-  console.error('There is no dist/timeout-lint.cjs; run "npm run build" first.');
+  console.error('There is no dist/timeout-lint.cjs; run "npm run bundle" first.');
   process.exit(2);
 }
 

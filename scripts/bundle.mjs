@@ -14,7 +14,7 @@ import { licencesOf } from './licences.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const COMMON = {
+export const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
   format: 'esm',
@@ -63,6 +63,8 @@ export async function bundleInto(directory) {
 
   await emit('timeout-lint.cjs', { ...node, entryPoints: ['src/cli/main.ts'], plugins: [splittingInto(parts)] });
   chmodSync(join(directory, 'timeout-lint.cjs'), 0o755);
+  // Of GitHub's action: it starts the program beside it.
+  await emit('action.cjs', { ...node, entryPoints: ['src/cli/action/main.ts'] });
   for (const [name, modules] of parts) {
     const contents = modules.toSorted().map((module) => `export * from ${JSON.stringify(module)};`);
     const stdin = { contents: contents.join('\n'), resolveDir: ROOT };

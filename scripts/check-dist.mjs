@@ -18,7 +18,7 @@ try {
     );
   if (differences.length > 0) {
     console.error(
-      `dist/ is not what the sources build to; run "npm run build" and commit it.\n${differences.join('\n')}`,
+      `dist/ is not what the sources build to; run "npm run bundle" and commit it.\n${differences.join('\n')}`,
     );
     process.exitCode = 1;
   } else {

@@ -80,17 +80,26 @@ function storyLines(step: StoryStep, width: number, palette: Palette): string[] 
 }
 
 function exampleLines(example: ExampleSource, output: string, palette: Palette): string[] {
-  const flags = Object.entries(example.options ?? {}).map(([name, value]) => `--${name} ${value}`);
-  const command = ['timeout-lint', ...namedFiles(example), ...flags].join(' ');
   return [
     ...fileLines(example),
     '',
-    `${INDENT}${palette.dim('$')} ${command}`,
+    `${INDENT}${palette.dim('$')} ${commandOf(example)}`,
     ...output
       .trimEnd()
       .split('\n')
       .map((line) => (line === '' ? '' : `${INDENT}${INDENT}${line}`)),
   ];
+}
+
+/** The command that checks an example, as it would be typed beside its files. */
+export function commandOf(example: ExampleSource): string {
+  // Of several load balancers, each has a flag of its own.
+  const flags = Object.entries(example.options ?? {}).flatMap(([name, value]) =>
+    String(value)
+      .split(' ')
+      .map((word) => `--${name} ${word}`),
+  );
+  return ['timeout-lint', ...namedFiles(example), ...flags].join(' ');
 }
 
 /** The files to name on the command line: the first, and those that start a server; the others, and the configuration, are found from them. */

@@ -9,6 +9,11 @@ import { filesBeside } from '../../src/topology/lookup.js';
 import { namedFronts } from '../../src/topology/fronts.js';
 import { FURTHER } from '../../src/topology/furtherReaders.js';
 
+/** A page without its section on CI and hooks, whose YAML is for other programs. */
+function withoutOthers(page: string): string {
+  return page.replace(/^## In pull requests and hooks\n[^]*?(?=^## )/m, '');
+}
+
 const NGINX = 'server { listen 80; location /api/ { proxy_pass http://app; } }\n';
 const FILES = [
   { name: 'deploy/nginx.conf', text: NGINX },
@@ -17,7 +22,7 @@ const FILES = [
 ];
 
 const blocks = ['README.md', 'docs/configuration.md'].flatMap((page) =>
-  [...readFileSync(page, 'utf8').matchAll(/```yaml\n(.*?)```/gs)].map(
+  [...withoutOthers(readFileSync(page, 'utf8')).matchAll(/```yaml\n(.*?)```/gs)].map(
     ([, text = ''], index) => [`${page} ${index + 1}`, text] as const,
   ),
 );
