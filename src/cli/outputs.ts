@@ -1,4 +1,4 @@
-import { didYouMean } from '../findings/nearest.js';
+import { nearest } from '../findings/nearest.js';
 import { FORMATS, type Format } from './commands.js';
 import { UsageError } from './failure.js';
 import type { Io } from './io.js';
@@ -30,7 +30,7 @@ export function outputsOf(words: readonly string[]): Output[] {
 function fileFor(outputs: readonly Output[], first: number, second: number): string {
   const forPeople = ['pretty', 'concise'];
   const { format } = outputs[forPeople.includes(outputs[second]?.format ?? '') ? first : second] as Output;
-  return `${format}:${format}.${EXTENSIONS[format]}`;
+  return `${format}:timeouts.${EXTENSIONS[format]}`;
 }
 
 const EXTENSIONS: Readonly<Record<Format, string>> = {
@@ -51,8 +51,9 @@ function outputOf(word: string): Output {
   const name = colon < 0 ? word : word.slice(0, colon);
   const format = FORMATS.find((each) => each === name);
   if (format === undefined) {
+    const near = nearest(name, FORMATS);
     throw new UsageError(
-      `--format ${JSON.stringify(name)} is none of ${FORMATS.join(', ')}${didYouMean(name, FORMATS)}`,
+      `--format ${JSON.stringify(name)} is none of ${FORMATS.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`,
     );
   }
   const file = colon < 0 ? undefined : word.slice(colon + 1);

@@ -23,7 +23,8 @@ export function writeWhole(file: string, text: string, cwd: string): void {
       renameSync(unfinished, target);
     });
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    // Without a directory to lie in there is nothing to take away.
+    if (statusOf(unfinished) !== undefined) rmSync(unfinished, { force: true });
     throw error;
   }
 }

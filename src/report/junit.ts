@@ -5,7 +5,7 @@ import { regionOf, type Anchored } from './anchor.js';
 import { byFile } from './checkstyle.js';
 import type { ReportOptions } from './options.js';
 import { placeLabel } from './place.js';
-import { short } from './printable.js';
+import { inert, short } from './printable.js';
 import { otherPlaces, saying, waysOut } from './saying.js';
 import { tag, xmlText, XML_HEAD } from './xml.js';
 
@@ -25,7 +25,7 @@ export function renderJunit(analysis: Analysis, options: ReportOptions): string 
     for (const each of own) lines.push(...caseLines(each, path, names));
     lines.push('  </testsuite>');
   }
-  return `${[...lines, '</testsuites>'].join('\n')}\n`;
+  return inert(`${[...lines, '</testsuites>'].join('\n')}\n`);
 }
 
 const CLEAN = 'timeouts agree';

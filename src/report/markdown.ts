@@ -1,5 +1,5 @@
 /** A job summary: GitHub's GITHUB_STEP_SUMMARY, a comment, a page. GitHub takes 1 MiB. */
-import type { Finding, Severity } from '../findings/finding.js';
+import type { Finding } from '../findings/finding.js';
 import type { Analysis } from './analysis.js';
 import { stepText } from './sarif.js';
 import { chainLines } from './markdownChains.js';
@@ -18,8 +18,6 @@ const LINES = 500;
 
 /** Places that are told of one finding. */
 const PLACES = 20;
-
-const SIGNS: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' };
 
 /** What was found, most severe first; the chains; what is unknown. */
 export function renderMarkdown(analysis: Analysis, options: ReportOptions): string {
@@ -60,13 +58,13 @@ function findingLines(finding: Finding): string[] {
     `\`timeout-lint explain ${finding.rule}\`${url === undefined ? '' : ` · [the vendor's page](<${url}>)`}`,
   ].filter(Boolean);
   return [
-    `### ${SIGNS[finding.severity]} ${markdownText(short(finding.headline))}`,
+    `### ${finding.severity === 'error' ? '❌' : '⚠️'} ${markdownText(short(finding.headline))}`,
     '',
     `${finding.severity}, rule \`${finding.rule}\` (${finding.code}). ${markdownText(short(finding.consequence, 1000))}`,
     '',
     ...markdownTable([['', 'where', 'what stands there'], ...places]),
     '',
-    ...(fixes.length === 0 ? [] : ['**What to set**, one of these:', '', ...fixes, '']),
+    ...(fixes.length === 0 ? [] : [`**What to set**${fixes.length > 1 ? ', one of these' : ''}:`, '', ...fixes, '']),
     ...folded(
       'What happens when',
       finding.story.slice(0, PLACES).map((step) => `- ${markdownText(stepText(step))}`),

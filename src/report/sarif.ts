@@ -11,8 +11,8 @@ import { rulesOf } from './sarifRules.js';
 import { saying, waysOut, worstFirst } from './saying.js';
 import { circled } from './words.js';
 
-/** What GitHub takes: results a run, related locations a result, steps a flow; and places of one kind a result. */
-const LIMITS = { results: 25_000, locations: 1000, steps: 1000, notifications: 1000 };
+/** What GitHub takes of results a run and shows of places a result and steps a flow; unknowns are told within reason. */
+const LIMITS = { results: 25_000, places: 100, steps: 1000, notifications: 1000 };
 
 /** A snippet is for showing what is meant: a value of a megabyte shows nothing. */
 const SNIPPET = 1000;
@@ -54,16 +54,16 @@ export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = 
 
 function resultOf(each: Anchored, ruleIndex: number, options: ReportOptions): object {
   const { finding, span } = each;
-  const related = finding.spans
-    .filter((other) => other !== each.own && isInFile(other.span))
-    .slice(0, LIMITS.locations);
+  const shown = finding.spans.slice(0, LIMITS.places);
+  const related = shown.filter((other) => other !== each.own && isInFile(other.span));
   const ids = new Map(related.map((other, index) => [other, index + 1]));
-  const places = finding.spans.slice(0, LIMITS.locations).map((other, index) => {
+  const places = shown.map((other, index) => {
     const number = circled(index + 1);
     const id = ids.get(other);
     const where = escapedLinks(short(placeLabel(other.span)));
     return `${id === undefined ? number : `[${number}](${id})`} ${escapedLinks(short(other.label))} (${where})`;
   });
+  if (finding.spans.length > shown.length) places.push(`and ${finding.spans.length - shown.length} more places`);
   const [hash = '', count = '1'] = finding.fingerprint.split('-');
   const fixes = finding.fixes.flatMap((fix) => fixOf(fix, options));
   return {
@@ -110,9 +110,10 @@ function flowOf({ finding, span }: Anchored, options: ReportOptions): object {
   return { message: { text: escapedLinks(short(finding.headline)) }, threadFlows: [{ locations }] };
 }
 
-/** `30s: nginx closes the connection (access log: 200)`. */
+/** `30s, nginx: closes the connection (access log: 200)`. */
 export function stepText({ at, hop, event, log }: StoryStep): string {
-  return `${short(at)}: ${short(hop)} ${short(event)}${log === undefined ? '' : ` (${short(log)})`}`;
+  const where = log === undefined || /\blogs?\b/.test(log) ? '' : 'log: ';
+  return `${short(at)}, ${short(hop)}: ${short(event)}${log === undefined ? '' : ` (${where}${short(log)})`}`;
 }
 
 /** One alternative, where all of it is in files. */
