@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Ajv as AjvClass, ValidateFunction } from 'ajv';
+import type * as XmlLint from 'xmllint-wasm';
 import { commandOn, linesOf } from './workflowCommands.js';
 
 const require = createRequire(import.meta.url);
 const Ajv = require('ajv') as typeof AjvClass;
 const Ajv04 = (require('ajv-draft-04') as { default: typeof AjvClass }).default;
 const addFormats = (require('ajv-formats') as { default: (ajv: AjvClass) => void }).default;
-const xmllint = require('xmllint-wasm') as typeof import('xmllint-wasm');
+const xmllint = require('xmllint-wasm') as typeof XmlLint;
 
 /** The published schema has a pattern that is none with the flag `u`. */
 function validator(Class: typeof AjvClass, path: string): ValidateFunction {
@@ -101,7 +102,7 @@ export function uploadProblems(text: string): string[] {
     for (const each of [...locations, ...relatedLocations, ...steps.map(({ location }) => location)]) {
       const { region, artifactLocation } = each.physicalLocation;
       if (region.startLine !== region.endLine || region.endColumn < region.startColumn) say('a region of one line');
-      if (artifactLocation.uriBaseId === undefined && !/^file:\/\/\//.test(artifactLocation.uri)) say('its URI');
+      if (artifactLocation.uriBaseId === undefined && !artifactLocation.uri.startsWith('file:///')) say('its URI');
       if (artifactLocation.uriBaseId !== undefined && /^(?:\/|\.\/|[^/]*:)/.test(artifactLocation.uri)) say('its URI');
       if (!/^[!-~]*$/.test(artifactLocation.uri)) say('its URI is not encoded');
     }
@@ -127,7 +128,7 @@ export function annotationProblems(log: string): string[] {
     counts.set(name, (counts.get(name) ?? 0) + 1);
     if (data === '' || data.length > 4096) problems.push(`message of ${data.length}`);
     const keys = ['file', 'line', 'endLine', 'col', 'endColumn', 'title'];
-    if (String(Object.keys(properties)) !== String(keys)) problems.push(`properties ${Object.keys(properties)}`);
+    if (String(Object.keys(properties)) !== String(keys)) problems.push(`properties ${Object.keys(properties).join()}`);
     if (properties['line'] !== properties['endLine']) problems.push('several lines, of which it shows no columns');
   }
   for (const [name, count] of counts) if (count > 10) problems.push(`${count} of ${name}`);
