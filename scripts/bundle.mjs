@@ -124,7 +124,7 @@ function splittingInto(parts) {
       onResolve(
         {
           filter:
-            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk|fixing)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats|stacks\/(?:stackOf|partition))\.js$|\/shared\/dotenv\.js$|\/report\/(?:products|discovered|initial)\.js$|\/(?:config\/index|rules\/contracts|generated\/appRules)\.js$/,
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk|fixing)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats|stacks\/(?:stackOf|partition))\.js$|\/shared\/dotenv\.js$|\/report\/(?:products|discovered|initial|renderers)\.js$|\/(?:config\/index|rules\/contracts|generated\/appRules)\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;

@@ -5,6 +5,7 @@
 import { analyze as run, type AnalyzeOptions as RunOptions, OptionError } from './analyze.js';
 import type { SourceFile } from './model/span.js';
 import type { Analysis } from './report/analysis.js';
+import type { DescribedRule } from './report/options.js';
 import { builtinRules } from './rules/all.js';
 import type { Rule } from './rules/rule.js';
 import type { ReadFile } from './sources/shared/app.js';
@@ -52,6 +53,11 @@ export function loadBalancers(...words: readonly string[]): Fronts {
   return result.fronts;
 }
 
+/** What every rule that comes with the library says of itself, for `renderSarif`'s option `rules`. */
+export function describedRules(): readonly DescribedRule[] {
+  return builtinRules().map(({ source }) => source);
+}
+
 export { OptionError };
 export { type ReadInfrastructure, readInfrastructure } from './topology/infrastructure.js';
 export type { Analysis, Statistics } from './report/analysis.js';
@@ -76,8 +82,16 @@ export type { Ignore, IgnoredFinding, Where } from './findings/ignore.js';
 export type { RuleLevel, RuleSeverity } from './rules/severities.js';
 export type { Fronts } from './topology/fronts.js';
 export type { AppServer, AppServers } from './topology/appServers.js';
+export { renderCheckstyle } from './report/checkstyle.js';
 export { renderConcise } from './report/concise.js';
+export { renderGithub } from './report/github.js';
+export { renderGitlab } from './report/gitlab.js';
 export { renderJson } from './report/json.js';
+export { renderJunit } from './report/junit.js';
+export { renderMarkdown } from './report/markdown.js';
+export type { DescribedRule, ReportOptions } from './report/options.js';
 export { renderPretty } from './report/pretty.js';
+export { renderRdjson } from './report/rdjson.js';
+export { renderSarif } from './report/sarif.js';
 export { renderShow } from './report/show.js';
 export { renderShowJson } from './report/showJson.js';

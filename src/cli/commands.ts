@@ -8,6 +8,22 @@ export type CommandName = 'lint' | (typeof COMMANDS)[number];
 const text = { type: 'string', requiresArg: true } as const;
 const texts = { type: 'string', array: true, requiresArg: true } as const;
 
+/** How findings can be written: the first three for people and our own, the others for programs that have their own. */
+export const FORMATS = [
+  'pretty',
+  'concise',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'rdjson',
+  'markdown',
+] as const;
+
+export type Format = (typeof FORMATS)[number];
+
 const CHECKED = 'What to check against:';
 const FILES = 'Where files are:';
 const OUTPUT = 'Output:';
@@ -89,11 +105,11 @@ export const LINT_OPTIONS = {
   },
   ignore: { ...texts, group: CHECKED, describe: 'Not these rules' },
   format: {
-    ...text,
-    choices: ['pretty', 'concise', 'json'],
-    default: 'pretty',
+    ...texts,
+    default: ['pretty'],
+    defaultDescription: '"pretty"',
     group: OUTPUT,
-    describe: 'How findings are written',
+    describe: `How findings are written: FORMAT, or FORMAT:FILE for a file (repeatable): ${FORMATS.join(', ')}`,
   },
   'fail-on': {
     ...text,

@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import { COMMANDS, OPTIONS_OF } from './commands.js';
+import { COMMANDS, FORMATS, OPTIONS_OF } from './commands.js';
 import { UsageError } from './failure.js';
 
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -62,6 +62,7 @@ async function valuesAfter(
   if (previous === '--fix') return undefined;
   const option = previous.startsWith('--') ? options[previous.slice(2)] : undefined;
   if (Array.isArray(option?.choices)) return option.choices.map(String);
+  if (previous === '--format' && option?.array === true) return FORMATS;
   if (previous === 'explain' || previous === '--select' || previous === '--ignore') {
     const { allRules } = await import('./allRules.js');
     return (await allRules()).map(({ name }) => name);

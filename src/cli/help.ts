@@ -52,6 +52,7 @@ const EXAMPLES: readonly (readonly [command: string, description: string])[] = [
   ['timeout-lint nginx.conf Dockerfile --lb-idle 60', 'with the app server that the image starts'],
   ['timeout-lint', 'everything below this directory that configures nginx or starts an app server'],
   ['nginx -T | timeout-lint -', 'the configuration that nginx itself assembled'],
+  ['timeout-lint --format sarif:timeouts.sarif --format pretty', 'for code scanning, and for whoever looks on'],
   ['timeout-lint show nginx.conf --route /api/', 'every timer of one location, and where it comes from'],
   ['timeout-lint nginx.conf --lb-idle 60 --diff', 'what to change, as a diff; --fix changes it'],
   ['timeout-lint explain keepalive-race', 'why it matters and what to set'],

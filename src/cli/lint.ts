@@ -1,14 +1,18 @@
 import type { Analysis } from '../report/analysis.js';
 import { renderConcise } from '../report/concise.js';
 import { renderJson } from '../report/json.js';
+import { PLAIN } from '../report/palette.js';
 import { renderPretty } from '../report/pretty.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { VERSION } from '../generated/version.js';
 import { analyzed, chosenBy } from './analyzed.js';
-import { surroundingsOf } from './configuration.js';
+import { allRules } from './allRules.js';
+import { surroundingsOf, type Surroundings } from './configuration.js';
 import { paletteFor } from './colors.js';
 import { changes, withFixes } from './fixes.js';
 import { widthOf, type Io } from './io.js';
+import { baseOf } from './names.js';
+import { type Output, write } from './outputs.js';
 import type { LintOptions } from './values.js';
 
 /** Checks what was named, writes the report and tells by the status whether something was found. */
@@ -29,21 +33,43 @@ export async function lint(options: LintOptions, io: Io): Promise<0 | 1> {
   const analysis = changes(options)
     ? await withFixes(options, io, around, chosen)
     : await analyzed(options, io, around, chosen);
-  if (!options.diff) io.stdout.write(await rendered(analysis, { ...options, failOn }, io));
+  if (!options.diff) {
+    await write(options.outputs, (output) => rendered(analysis, output, { ...options, failOn }, around, io), io);
+  }
   if (failOn === 'never') return 0;
   const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   return analysis.findings.some(({ severity }) => worst.includes(severity)) ? 1 : 0;
 }
 
-async function rendered(analysis: Analysis, options: LintOptions, io: Io): Promise<string> {
+async function rendered(
+  analysis: Analysis,
+  { format, file }: Output,
+  options: LintOptions,
+  { found }: Surroundings,
+  io: Io,
+): Promise<string> {
   // What decides the exit status is always shown.
   const quiet = options.quiet && options.failOn !== 'info';
-  if (options.format === 'json') {
-    return renderJson(analysis, { tool: { name: 'timeout-lint', version: VERSION } });
+  const tool = { name: 'timeout-lint', version: VERSION };
+  if (format === 'json') return renderJson(analysis, { tool });
+  if (format === 'pretty' || format === 'concise') {
+    // A file is no terminal.
+    const palette = file === undefined ? await paletteFor(options.color, io.stdout, io.env) : PLAIN;
+    if (format === 'concise') return renderConcise(analysis, { palette, quiet });
+    return renderPretty(analysis, {
+      palette,
+      quiet,
+      summary: !options.quiet,
+      width: file === undefined ? widthOf(io.stdout) : 100,
+    });
   }
-  const palette = await paletteFor(options.color, io.stdout, io.env);
-  if (options.format === 'concise') {
-    return renderConcise(analysis, { palette, quiet });
-  }
-  return renderPretty(analysis, { palette, quiet, summary: !options.quiet, width: widthOf(io.stdout) });
+  const { RENDERERS } = await import('../report/renderers.js');
+  return RENDERERS[format](analysis, {
+    tool,
+    quiet,
+    base: baseOf(io.cwd),
+    ...(found === undefined ? {} : { configuration: found.file }),
+    // Only this one tells of rules what findings do not.
+    ...(format === 'sarif' ? { rules: (await allRules()).map(({ source }) => source) } : {}),
+  });
 }

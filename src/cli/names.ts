@@ -64,3 +64,11 @@ export function statusOf(absolute: string): Stats | undefined {
 export function isRepository(directory: string): boolean {
   return existsSync(join(directory, '.git'));
 }
+
+/** The way from the root of the repository to a directory, `deploy/`; empty at the root, and where there is no repository. */
+export function baseOf(cwd: string): string {
+  for (let directory = cwd; ; directory = dirname(directory)) {
+    if (isRepository(directory)) return directory === cwd ? '' : `${relative(directory, cwd)}/`;
+    if (dirname(directory) === directory) return '';
+  }
+}

@@ -4,6 +4,7 @@ import { parseNginxVersion } from '../sources/nginx/version.js';
 import type { ColorMode } from './colors.js';
 import { UsageError } from './failure.js';
 import { lbIdleOption } from './lbIdle.js';
+import { type Output, outputsOf, plainFormat } from './outputs.js';
 
 /** What yargs read, by option name. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -37,6 +38,9 @@ export interface ReadingOptions {
 }
 
 export interface LintOptions extends ReadingOptions {
+  /** What is written, and where. */
+  readonly outputs: readonly Output[];
+  /** How `list` and `printConfig` write. */
   readonly format: 'pretty' | 'concise' | 'json';
   readonly failOn: 'error' | 'warning' | 'info' | 'never' | undefined;
   readonly printConfig: boolean;
@@ -124,9 +128,12 @@ function pathMap(text: string): PathMap {
 
 /** The options of the main command, checked. */
 export function lintOptions(values: Values, paths: readonly string[], typed: readonly string[]): LintOptions {
+  const outputs = outputsOf(many(values, 'format'));
+  const isAside = ['list', 'print-config'].find((name) => values[name] === true);
   return {
     ...readingOptions(values, paths, typed),
-    format: single(values, 'format') as LintOptions['format'],
+    outputs,
+    format: isAside === undefined ? 'pretty' : plainFormat(outputs, isAside),
     failOn: single(values, 'fail-on') as LintOptions['failOn'],
     printConfig: values['print-config'] === true,
     list: values['list'] === true,

@@ -59,7 +59,7 @@ describe('words that need nothing said about them', () => {
     ['lint', ['--help']],
     ['lint', ['--version']],
     ['lint', ['--lb-idle']],
-    ['lint', ['--format', 'xml']],
+    ['show', ['--format', 'xml']],
     ['lint', ['--fromat', 'json']],
     ['rules', ['--lb-idle', '60']],
   ] as const)('%s %j are not', (command, words) => {

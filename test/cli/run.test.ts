@@ -120,7 +120,7 @@ describe('mistakes', () => {
     [['nginx.conf', '--lb-idle'], '--lb-idle needs a value'],
     [['nginx.conf', '--route', '/'], '--route is an option of "timeout-lint show"'],
     [['show', 'nginx.conf', '--fail-on', 'info'], '--fail-on is an option of "timeout-lint"'],
-    [['nginx.conf', '--format', 'jsno'], 'none of pretty, concise, json; did you mean json?'],
+    [['nginx.conf', '--format', 'jsno'], 'markdown; did you mean json?'],
     [['show', 'nginx.conf', '--format', 'concise'], 'none of pretty, json'],
     [['nginx.conf', '--nginx-version', 'new'], '--nginx-version "new" is no version'],
     [['nginx.conf', '--path-map', '/etc/nginx'], 'is not FROM=TO'],
