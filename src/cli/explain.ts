@@ -1,4 +1,5 @@
 import { isConfiguration } from '../config/names.js';
+import type { Finding } from '../findings/finding.js';
 import type { SourceFile } from '../model/span.js';
 import type { Analysis } from '../report/analysis.js';
 import { renderExplain, withoutExpectations } from '../report/explain.js';
@@ -8,6 +9,7 @@ import { findRule } from '../rules/select.js';
 import { type FileHost, hostOf } from '../sources/nginx/include.js';
 import { allRules } from './allRules.js';
 import { analyzedInput, chosenBy } from './analyzed.js';
+import { mustSettle, settledRun } from './checked.js';
 import { sortedOut } from './appFile.js';
 import type { FoundConfiguration } from './configuration.js';
 import { paletteFor, type ColorMode } from './colors.js';
@@ -15,6 +17,9 @@ import { UsageError } from './failure.js';
 import { widthOf, type Io } from './io.js';
 import { lbIdleOption } from './lbIdle.js';
 import { readersFor } from './statedFiles.js';
+
+/** A day on which every example holds that names none. */
+const NEVER_OVER = '2000-01-01T12:00:00';
 
 /** Explains a rule, with the output of the real linter on its first example. */
 export async function explain(word: string, color: ColorMode, io: Io): Promise<0> {
@@ -54,16 +59,28 @@ async function checked(example: ExampleSource, rule: string): Promise<Analysis> 
   };
   const found = await configurationAmong(files, host);
   const around = { found, variables: found?.configuration.options.variables };
-  return analyzedInput(
+  const chosen = { ...chosenBy(found), select: [rule] };
+  const analysis = await analyzedInput(
     { files: nginx, starters, infrastructure, host, searched: false },
     options,
     { cwd: '/' },
     around,
-    {
-      ...chosenBy(found),
-      select: [rule],
-    },
+    chosen,
   );
+  if (!mustSettle(analysis, found)) return analysis;
+  // What is said of ignores depends on all that they may hide.
+  const { strict = false, today } = example.options ?? {};
+  const isAsked = (each: Finding): boolean => each.rule === rule;
+  const whole = await analyzedInput(
+    { files: nginx, starters, infrastructure, host, searched: false },
+    options,
+    { cwd: '/' },
+    around,
+    chosenBy(found),
+  );
+  const now = (): Date => new Date(today === undefined ? NEVER_OVER : `${String(today)}T12:00:00`);
+  const held = await settledRun(whole, found, { ...chosenBy(found), strict: strict === true }, { cwd: '/', now });
+  return { ...held, findings: held.findings.filter(isAsked) };
 }
 
 /** The configuration that an example has among its files. */

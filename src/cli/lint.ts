@@ -4,7 +4,8 @@ import { renderJson } from '../report/json.js';
 import { renderPretty } from '../report/pretty.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { VERSION } from '../generated/version.js';
-import { analyzed, chosenBy } from './analyzed.js';
+import { chosenBy } from './analyzed.js';
+import { checked } from './checked.js';
 import { surroundingsOf } from './configuration.js';
 import { paletteFor } from './colors.js';
 import { widthOf, type Io } from './io.js';
@@ -25,7 +26,7 @@ export async function lint(options: LintOptions, io: Io): Promise<0 | 1> {
     ignore: [...options.ignore, ...said.ignore],
   };
   const failOn = options.failOn ?? around.found?.configuration.options.failOn ?? 'warning';
-  const analysis = await analyzed(options, io, around, chosen);
+  const analysis = await checked(options, io, around, chosen);
   io.stdout.write(await rendered(analysis, { ...options, failOn }, io));
   if (failOn === 'never') return 0;
   const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);

@@ -101,15 +101,14 @@ function seen({ files }: Analysis, { on, partial }: Extent): (entry: BaselineEnt
 }
 
 /**
- * The text of a baseline of all findings that nothing else holds back. Entries of the old one stay where their rule or
+ * The entries of a baseline of all findings that nothing holds back. Entries of the old one stay where their rule or
  * file was not looked at.
  */
 export function baselineOf(analysis: Analysis, old: Baseline | undefined, extent: Extent): readonly BaselineEntry[] {
   const isSeen = seen(analysis, extent);
-  const known = analysis.ignored.filter(({ by }) => by.said === 'baseline').map(({ finding }) => finding);
   const entries = new Map<string, BaselineEntry>();
   for (const entry of old?.entries ?? []) if (!isSeen(entry)) entries.set(entry.fingerprint, entry);
-  for (const finding of [...analysis.findings, ...known]) {
+  for (const finding of analysis.findings) {
     const { fingerprint, rule, headline } = finding;
     entries.set(fingerprint, { fingerprint, rule, file: primaryOf(finding).span.file.name, headline });
   }

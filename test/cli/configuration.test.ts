@@ -123,7 +123,7 @@ describe('rules and ignores', () => {
     expect(summary.ignored).toBe(ignored.length);
     expect(ignored.map(({ rule, ignoredBy }) => [rule, ignoredBy])).toContainEqual([
       'keepalive-race',
-      { file: 'timeout-lint.yaml', line: 3, column: 18, reason: 'known', until: '2099-01-31' },
+      { kind: 'configuration', file: 'timeout-lint.yaml', line: 3, column: 18, reason: 'known', until: '2099-01-31' },
     ]);
     const { out, status } = await cliOn(files, []);
     expect(out).toMatch(/^Nothing to report; \d findings are ignored\./);
