@@ -9,7 +9,7 @@ import { problemText, readText } from './readText.js';
 
 export const BASELINE_NAME = 'timeout-lint-baseline.json';
 
-/** Where the baseline is, and whether somebody named it, so that it must be there. */
+/** Where the baseline is, and whether it was typed, so that it must be there. One that is missing hides nothing. */
 export interface BaselinePlace {
   /** Absolute. */
   readonly path: string;
@@ -26,16 +26,16 @@ export function baselinePlace(
   found: FoundConfiguration | undefined,
   { cwd }: Pick<Io, 'cwd'>,
 ): BaselinePlace {
-  const stated = found?.configuration.options.baseline?.text;
-  const named =
-    typed === undefined
-      ? found && stated !== undefined
-        ? new FileNames(found.directory).absolute(stated)
-        : undefined
-      : new FileNames(cwd).absolute(typed);
-  if (named !== undefined) return { path: named, isNamed: true, isThere: existsSync(named) };
-  const path = found === undefined ? nearest(cwd) : join(found.directory, BASELINE_NAME);
-  return { path, isNamed: false, isThere: existsSync(path) };
+  if (typed !== undefined) return placeAt(new FileNames(cwd).absolute(typed), true);
+  if (found === undefined) return placeAt(nearest(cwd), false);
+  return placeAt(
+    new FileNames(found.directory).absolute(found.configuration.options.baseline?.text ?? BASELINE_NAME),
+    false,
+  );
+}
+
+function placeAt(path: string, isNamed: boolean): BaselinePlace {
+  return { path, isNamed, isThere: existsSync(path) };
 }
 
 function nearest(cwd: string): string {

@@ -6,6 +6,8 @@ export class CommentedLines {
   private readonly starts: Uint32Array;
   /** Whether a line holds more than comments. */
   private readonly hasCode: readonly boolean[];
+  /** For each line the next one that does, or how many lines there are. */
+  private readonly nextCode: Uint32Array;
   /** For each line the first and the last of those that belong together with it. */
   private readonly first: Uint32Array;
   private readonly last: Uint32Array;
@@ -18,6 +20,10 @@ export class CommentedLines {
     const count = this.starts.length;
     const bare = without(comments, file.text);
     this.hasCode = Array.from(this.starts, (start, line) => bare.slice(start, this.starts[line + 1]).trim() !== '');
+    this.nextCode = new Uint32Array(count + 1).fill(count);
+    for (let line = count - 1; line >= 0; line--) {
+      this.nextCode[line] = this.hasCode[line] === true ? line : (this.nextCode[line + 1] ?? count);
+    }
     const goesOn = new Uint8Array(count);
     for (const { start, end } of wholes) goesOn.fill(1, this.lineOf(start), this.lineOf(Math.max(start, end - 1)));
     this.first = Uint32Array.from({ length: count }, (_, line) => line);
@@ -30,8 +36,7 @@ export class CommentedLines {
   /** What a comment speaks of: its line, or, where that holds nothing else, the next one that does; with all that goes on. */
   reachOf({ start, end }: Range): Range | undefined {
     const line = this.hasCode[this.lineOf(start)] === true ? this.lineOf(start) : this.lineOf(Math.max(start, end - 1));
-    let own = line;
-    while (own < this.hasCode.length && this.hasCode[own] === false) own++;
+    const own = this.nextCode[line] ?? this.hasCode.length;
     if (own >= this.hasCode.length) return undefined;
     return {
       start: this.starts[this.first[own] ?? own] ?? 0,
@@ -42,10 +47,10 @@ export class CommentedLines {
   /** Whether nothing but comments stands before an offset, and what only begins a document. */
   isHead(offset: number): boolean {
     const line = this.lineOf(offset);
-    const code = this.hasCode.indexOf(true);
-    if (code < 0 || line < code) return true;
+    const code = this.nextCode[0] ?? 0;
+    if (line < code) return true;
     const text = this.file.text.slice(this.starts[code], this.starts[code + 1]).trim();
-    return text === '---' && !this.hasCode.slice(code + 1, line + 1).includes(true);
+    return text === '---' && line < (this.nextCode[code + 1] ?? 0);
   }
 
   private lineOf(offset: number): number {

@@ -249,6 +249,8 @@ describe('--print-config', () => {
       ['select', 'all rules', 'default'],
       ['rules TL2', 'off', 'other.yaml:2:15'],
       ['expect', 'drain 9s', 'other.yaml:3:19'],
+      ['baseline', 'timeout-lint-baseline.json where there is one', 'default'],
+      ['strict', 'false', 'default'],
       ['fail-on', 'warning', 'default'],
       [''],
     ]);

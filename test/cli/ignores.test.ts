@@ -135,13 +135,14 @@ describe('a baseline', () => {
     expect((await cli(path, ['baseline', '--prune'])).out).toBe(`${NAME}: 1 finding; 1 entry removed.\n`);
   });
 
-  test('may have another name, typed or in the configuration, and is then expected', async () => {
+  test('may have another name, in the configuration or typed, and is then expected', async () => {
     const path = dir({
       'timeout-lint.yaml': `baseline: known.json\nlb-idle: 60\n${QUIET}`,
       'nginx.conf': keeps('30s'),
     });
-    const missing = await cli(path, []);
+    const missing = await cli(path, ['--baseline', 'known.json']);
     expect([missing.status, missing.err]).toEqual([2, 'timeout-lint: known.json: no such file\n']);
+    expect((await cli(path, [])).status).toBe(1);
     await cli(path, ['baseline']);
     expect(existsSync(join(path, 'known.json'))).toBe(true);
     expect((await cli(path, [])).status).toBe(0);

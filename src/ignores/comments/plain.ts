@@ -87,7 +87,20 @@ class PlainReader {
     return at;
   }
 
+  /** `{# ... #}` where a directive would begin, as nginx's files that a program fills in have it. */
+  private templateComment(): boolean {
+    const { text, syntax, at } = this;
+    if (syntax.statementEnds === undefined || this.statement >= 0 || !text.startsWith('{#', at)) return false;
+    const newline = text.indexOf('\n', at);
+    const close = text.slice(at, newline < 0 ? text.length : newline).indexOf('#}', 2);
+    if (close < 0) return false;
+    this.at = at + close + 2;
+    this.add(at, at + 2, this.at, at + close);
+    return true;
+  }
+
   private comment(): boolean {
+    if (this.templateComment()) return true;
     const { text, syntax, at } = this;
     const { between } = syntax;
     if (between !== undefined && text.startsWith(between[0], at)) {
