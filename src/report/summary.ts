@@ -61,8 +61,9 @@ function heldTexts({ ignored, baseline, outside = 0 }: Analysis, more: boolean):
   const texts: string[] = [];
   const add = (count: number, what: string): void => {
     if (count === 0) return;
-    const words = texts.length > 0 ? ['is', 'are'] : more ? ['more is', 'more are'] : ['finding is', 'findings are'];
-    texts.push(`${counted(count, words[0] as string, words[1] as string)} ${what}`);
+    const [one, many] =
+      texts.length > 0 ? ['is', 'are'] : more ? ['more is', 'more are'] : ['finding is', 'findings are'];
+    texts.push(`${counted(count, one as string, many)} ${what}`);
   };
   add(ignored.length - known, 'ignored');
   add(known, 'in the baseline');

@@ -17,12 +17,12 @@ export interface HeldBack {
  * of them still count; without it all do.
  */
 export function heldBack(findings: readonly Finding[], ignores: readonly Ignore[] = [], today?: string): HeldBack {
-  const tests = ignores.filter((ignore) => !isOver(ignore, today)).map((by) => ({ by, speaksOf: speaksOf(by) }));
+  const tests = ignores.filter((ignore) => !isOver(ignore, today)).map((by) => ({ by, isMeant: speaksOf(by) }));
   if (tests.length === 0) return { findings, ignored: [] };
   const told: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
   for (const finding of findings) {
-    const test = tests.find(({ speaksOf }) => speaksOf(finding));
+    const test = tests.find(({ isMeant }) => isMeant(finding));
     if (test === undefined) told.push(finding);
     else ignored.push({ finding, by: test.by });
   }
