@@ -219,7 +219,7 @@ describe('comments', () => {
       const text = `FROM x\n# timeout-lint: ignore[TL1]\n${bit.repeat(60_000 / bit.length)}`;
       const start = performance.now();
       readIgnoreComments([{ name, text }], builtinRules());
-      expect(performance.now() - start).toBeLessThan(1500);
+      expect(performance.now() - start).toBeLessThan(4000);
     }
   });
 });
