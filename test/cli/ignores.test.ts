@@ -201,7 +201,7 @@ chains:
     expect(none.summary.outside).toBeGreaterThan(0);
     expect((await cli(path, ['--diff-base', 'HEAD', '--only-changed'])).out).toContain('outside of what was changed');
     expect(lineOf(await json(path, '--diff-base', 'HEAD~1'))).toEqual([4]);
-  });
+  }, 30_000);
 
   test('is refused where it cannot be known', async () => {
     const path = dir({ 'nginx.conf': keeps('30s') });
