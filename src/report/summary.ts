@@ -63,7 +63,7 @@ function heldTexts({ ignored, baseline, outside = 0 }: Analysis, more: boolean):
     if (count === 0) return;
     const [one, many] =
       texts.length > 0 ? ['is', 'are'] : more ? ['more is', 'more are'] : ['finding is', 'findings are'];
-    texts.push(`${counted(count, one as string, many)} ${what}`);
+    texts.push(`${counted(count, one, many)} ${what}`);
   };
   add(ignored.length - known, 'ignored');
   add(known, 'in the baseline');
