@@ -89,6 +89,10 @@ const TOGETHER = {
   partition: 'furtherReaders',
   contracts: 'config',
   formats: 'discovered',
+  settle: 'ignores',
+  baseline: 'ignores',
+  changed: 'ignores',
+  diff: 'ignores',
 };
 
 /** Libraries of the readers of app servers that most runs do without; `scripts/narrow` loads them on first use. */
@@ -124,7 +128,7 @@ function splittingInto(parts) {
       onResolve(
         {
           filter:
-            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk|fixing)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats|stacks\/(?:stackOf|partition))\.js$|\/shared\/dotenv\.js$|\/report\/(?:products|discovered|initial|renderers)\.js$|\/(?:config\/index|rules\/contracts|generated\/appRules)\.js$/,
+            /^[^.]|\/generated\/rulePages\.js$|^\.\/(?:help|walk|fixing)\.js$|\/topology\/(?:appServers|furtherReaders|fronts|infrastructure|formats|stacks\/(?:stackOf|partition))\.js$|\/shared\/dotenv\.js$|\/report\/(?:products|discovered|initial|renderers)\.js$|\/(?:config\/index|rules\/contracts|generated\/appRules|ignores\/(?:settle|baseline|changed|diff))\.js$/,
         },
         async ({ path, kind, resolveDir, pluginData }) => {
           if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;

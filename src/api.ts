@@ -4,6 +4,8 @@
  */
 import { analyze as run, type AnalyzeOptions as RunOptions, OptionError } from './analyze.js';
 import type { SourceFile } from './model/span.js';
+import type { Baseline } from './ignores/baseline.js';
+import { settled } from './ignores/settle.js';
 import type { Analysis } from './report/analysis.js';
 import type { DescribedRule } from './report/options.js';
 import { builtinRules } from './rules/all.js';
@@ -30,17 +32,29 @@ export function readAppServers(
 
 /**
  * Reads nginx files and says where the clocks on their routes contradict each other. The same input gives the same
- * output. Whatever the files hold, it does not throw; it throws {@link OptionError} for a rule or a version that
- * does not exist.
+ * output. Comments in them hold findings back (`timeout-lint: ignore[rule] -- reason`). Whatever the files hold, it does not
+ * throw; it throws {@link OptionError} for a rule or a version that does not exist.
  */
 export function analyze(files: readonly SourceFile[], options: AnalyzeOptions = {}): Analysis {
-  return run(files, options.rules ?? builtinRules(), options);
+  const rules = options.rules ?? builtinRules();
+  const { contracts, minConfidence, ...rest } = options;
+  return settled(run(files, rules, options), rules, {
+    ...rest,
+    contracts: contracts !== undefined,
+    sifted: minConfidence !== undefined,
+  });
 }
 
 /** What may be said beside the files. */
 export interface AnalyzeOptions extends RunOptions {
   /** Rules to use instead of the built-in ones. */
   readonly rules?: readonly Rule[];
+  /** Whether only some of the files are given, so that an ignore without a place may speak of another one. */
+  readonly partial?: boolean;
+  /** Whether every ignore must give a reason; what is doubtful about ignores is then a warning. */
+  readonly strict?: boolean;
+  /** Findings that are known, as `readBaseline` reads them. */
+  readonly baseline?: Baseline;
 }
 
 /**
@@ -59,6 +73,7 @@ export function describedRules(): readonly DescribedRule[] {
 }
 
 export { OptionError };
+export { type Baseline, type BaselineEntry, readBaseline } from './ignores/baseline.js';
 export { type ReadInfrastructure, readInfrastructure } from './topology/infrastructure.js';
 export type { Analysis, Statistics } from './report/analysis.js';
 export type { Chain, Confidence, Leg, Route } from './model/chain.js';

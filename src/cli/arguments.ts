@@ -4,6 +4,8 @@ import { UsageError } from './failure.js';
 import { widthOf, type Io } from './io.js';
 import { plainValues } from './plainWords.js';
 import {
+  type BaselineOptions,
+  baselineOptions,
   lintOptions,
   listingOptions,
   showOptions,
@@ -21,6 +23,7 @@ export type Invocation =
   | { readonly command: 'init'; readonly path: string | undefined; readonly stdout: boolean }
   | { readonly command: 'show'; readonly options: ShowOptions }
   | { readonly command: 'files'; readonly options: ListingOptions }
+  | { readonly command: 'baseline'; readonly options: BaselineOptions }
   | { readonly command: 'explain'; readonly rule: string; readonly color: ColorMode }
   | { readonly command: 'schema'; readonly name: string | undefined }
   | { readonly command: 'completion'; readonly shell: string | undefined }
@@ -83,6 +86,8 @@ function invocation(
       return { command, options: showOptions(values, plain, words) };
     case 'files':
       return { command, options: listingOptions(values, plain, words) };
+    case 'baseline':
+      return { command, options: baselineOptions(values, plain, words) };
     case 'init':
       return { command, path: atMostOne(plain)[0], stdout: values['stdout'] === true };
     case 'explain': {

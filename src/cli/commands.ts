@@ -1,7 +1,17 @@
 import type { Options } from 'yargs';
 
 /** The commands beside the main one, which has no name. */
-export const COMMANDS = ['init', 'show', 'files', 'explain', 'rules', 'products', 'schema', 'completion'] as const;
+export const COMMANDS = [
+  'init',
+  'show',
+  'files',
+  'baseline',
+  'explain',
+  'rules',
+  'products',
+  'schema',
+  'completion',
+] as const;
 
 export type CommandName = 'lint' | (typeof COMMANDS)[number];
 
@@ -28,6 +38,7 @@ const CHECKED = 'What to check against:';
 const FILES = 'Where files are:';
 const OUTPUT = 'Output:';
 const FIXES = 'Fixes:';
+const KNOWN = 'What is known, and what was changed:';
 
 const prettyOrJson = (describe: string) =>
   ({ ...text, choices: ['pretty', 'json'], default: 'pretty', group: OUTPUT, describe }) as const;
@@ -96,14 +107,46 @@ export const COLOR_OPTION = {
   },
 } as const satisfies Record<string, Options>;
 
-export const LINT_OPTIONS = {
-  ...READING_OPTIONS,
+const RULE_OPTIONS = {
   select: {
     ...texts,
     group: CHECKED,
     describe: 'Only these rules: names, codes or their beginnings (TL1), with commas or repeated',
   },
   ignore: { ...texts, group: CHECKED, describe: 'Not these rules' },
+} as const satisfies Record<string, Options>;
+
+export const LINT_OPTIONS = {
+  ...READING_OPTIONS,
+  ...RULE_OPTIONS,
+  strict: {
+    type: 'boolean',
+    group: KNOWN,
+    describe: 'Every ignore must give a reason; ignores that are of no use are warnings',
+  },
+  baseline: {
+    ...text,
+    group: KNOWN,
+    describe:
+      'File of findings that are known and not told again; without it, timeout-lint-baseline.json beside the configuration; --no-baseline for none',
+  },
+  'diff-base': {
+    ...text,
+    group: KNOWN,
+    describe:
+      'Name of a commit, as for git diff: findings are told where lines were changed since then, if they have a place there',
+  },
+  'diff-files': {
+    ...text,
+    group: KNOWN,
+    describe:
+      'The same by a file (- for standard input) that holds a unified diff, or names of changed files, one a line',
+  },
+  'only-changed': {
+    type: 'boolean',
+    group: KNOWN,
+    describe: 'Only findings with a place in what was changed',
+  },
   format: {
     ...texts,
     default: ['pretty'],
@@ -173,6 +216,13 @@ export const FILES_OPTIONS = {
   ...COLOR_OPTION,
 } as const satisfies Record<string, Options>;
 
+export const BASELINE_OPTIONS = {
+  ...READING_OPTIONS,
+  ...RULE_OPTIONS,
+  baseline: { ...text, group: OUTPUT, describe: 'The file; timeout-lint-baseline.json beside the configuration else' },
+  prune: { type: 'boolean', group: OUTPUT, describe: 'Only remove entries that nothing is found for any more' },
+} as const satisfies Record<string, Options>;
+
 export const RULES_OPTIONS = {
   format: prettyOrJson('A list for people, or JSON'),
   ...COLOR_OPTION,
@@ -193,6 +243,7 @@ export const OPTIONS_OF: Readonly<Record<CommandName, Readonly<Record<string, Op
   init: INIT_OPTIONS,
   show: SHOW_OPTIONS,
   files: FILES_OPTIONS,
+  baseline: BASELINE_OPTIONS,
   explain: COLOR_OPTION,
   rules: RULES_OPTIONS,
   products: PRODUCTS_OPTIONS,

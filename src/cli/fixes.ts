@@ -1,5 +1,6 @@
 import type { Analysis } from '../report/analysis.js';
-import { analyzed, analyzedInput, type Chosen, inputOf } from './analyzed.js';
+import { analyzedInput, type Chosen, inputOf } from './analyzed.js';
+import { checked, held, knownOf } from './checked.js';
 import { type Surroundings, surroundingsOf } from './configuration.js';
 import { UsageError } from './failure.js';
 import type { Input } from './files.js';
@@ -17,14 +18,22 @@ export function changes({ diff, fix }: LintOptions): boolean {
 export async function withFixes(options: LintOptions, io: Io, around: Surroundings, chosen: Chosen): Promise<Analysis> {
   refuseStreams(options, io);
   const input = await inputOf(options, io, around);
-  const analysis = await analyzedInput(input, options, io, around, chosen);
+  const known = await knownOf(options, around, io);
+  const analysis = await held(
+    await analyzedInput(input, options, io, around, chosen),
+    options,
+    io,
+    around,
+    chosen,
+    known,
+  );
   const { fixFindings } = await import('./fixing.js');
   const result = fixFindings(analysis.findings, groundOf(options, io, around, input), options);
   if ('problem' in result) throw new UsageError(result.problem);
   io.stdout.write(result.patch);
   io.stderr.write(result.told);
   if (!result.changed) return analysis;
-  return analyzed(options, io, await surroundingsOf(options, io), chosen);
+  return checked(options, io, await surroundingsOf(options, io), chosen);
 }
 
 /** What cannot be read twice cannot be written either. */

@@ -13,6 +13,7 @@ const USAGE: Readonly<Record<CommandName, string>> = {
 timeout-lint init [directory]          write a timeout-lint.yaml made from what is found
 timeout-lint show [paths..]            print the effective timers of every route
 timeout-lint files [paths..]           tell which files are read, as what and why, and what is left out
+timeout-lint baseline [paths..]        write down what is found now, so that only what is new is told
 timeout-lint explain <rule>            what happens, what to set, when it does not apply
 timeout-lint rules                     list the rules
 timeout-lint products [name]           what is known of load balancers, CDNs and platforms
@@ -32,6 +33,11 @@ ${PATHS}`,
   files: `timeout-lint files [paths..] [options]
 
 Tells which files are read, as what and why, and what is left out of a directory and how to have it read all the same.
+${PATHS}`,
+  baseline: `timeout-lint baseline [paths..] [options]
+
+Writes timeout-lint-baseline.json: what is found now, so that later runs only tell what is new. It stands beside the
+configuration file, or else in this directory. Commit it; --prune removes what is settled and adds nothing.
 ${PATHS}`,
   explain: `timeout-lint explain <rule>
 
@@ -53,6 +59,7 @@ const EXAMPLES: readonly (readonly [command: string, description: string])[] = [
   ['timeout-lint', 'everything below this directory that configures nginx or starts an app server'],
   ['nginx -T | timeout-lint -', 'the configuration that nginx itself assembled'],
   ['timeout-lint --format sarif:timeouts.sarif --format pretty', 'for code scanning, and for whoever looks on'],
+  ['timeout-lint --diff-base origin/main', 'in a pull request: each finding at a line that it changes, if it can be'],
   ['timeout-lint show nginx.conf --route /api/', 'every timer of one location, and where it comes from'],
   ['timeout-lint nginx.conf --lb-idle 60 --diff', 'what to change, as a diff; --fix changes it'],
   ['timeout-lint explain keepalive-race', 'why it matters and what to set'],

@@ -1,11 +1,11 @@
-import { lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { CONFIGURATION_NAMES } from '../config/names.js';
 import { analyzed } from './analyzed.js';
 import { UsageError } from './failure.js';
 import type { Io } from './io.js';
 import { FileNames, statusOf } from './names.js';
+import { writeWhole } from './writeWhole.js';
 
 const NAME = CONFIGURATION_NAMES[0] as string;
 
@@ -36,7 +36,7 @@ export async function init({ path = '.', stdout }: InitOptions, io: Io): Promise
     io.stdout.write(text);
     return 0;
   }
-  writeWhole(directory, text, path);
+  writeWhole(join(path, NAME), text, io.cwd);
   io.stdout.write(`Wrote ${join(path, NAME)}: take the # away before what you want to say.\n`);
   return 0;
 }
@@ -69,18 +69,4 @@ function refuseToReplace(directory: string, path: string): void {
 /** Whether anything stands at a path, a link to nothing too. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-/** Writes all of the file or nothing: whoever reads it meanwhile finds no half of it. */
-function writeWhole(directory: string, text: string, path: string): void {
-  const unfinished = join(directory, `.${NAME}.${process.pid}.tmp`);
-  try {
-    writeFileSync(unfinished, text, { flag: 'wx' });
-    renameSync(unfinished, join(directory, NAME));
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw new UsageError(
-      `${join(path, NAME)} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`,
-    );
-  }
 }

@@ -5,8 +5,9 @@ import { PLAIN } from '../report/palette.js';
 import { renderPretty } from '../report/pretty.js';
 import { SEVERITIES } from '../findings/finding.js';
 import { VERSION } from '../generated/version.js';
-import { analyzed, chosenBy } from './analyzed.js';
 import { allRules } from './allRules.js';
+import { chosenBy } from './analyzed.js';
+import { checked } from './checked.js';
 import { surroundingsOf, type Surroundings } from './configuration.js';
 import { paletteFor } from './colors.js';
 import { changes, withFixes } from './fixes.js';
@@ -32,7 +33,7 @@ export async function lint(options: LintOptions, io: Io): Promise<0 | 1> {
   const failOn = options.failOn ?? around.found?.configuration.options.failOn ?? 'warning';
   const analysis = changes(options)
     ? await withFixes(options, io, around, chosen)
-    : await analyzed(options, io, around, chosen);
+    : await checked(options, io, around, chosen);
   if (!options.diff) {
     await write(options.outputs, (output) => rendered(analysis, output, { ...options, failOn }, around, io), io);
   }

@@ -93,6 +93,23 @@ function valuesOf(options: LintOptions, { found, variables }: Surroundings): rea
       inFile('chains', `${routeLabel(route)}: ${hops.map(({ label }) => label).join(', ')}`, route.span),
     ),
     ...orDefault(
+      'baseline',
+      'timeout-lint-baseline.json where there is one',
+      firstOf(
+        options.baseline === false ? [{ key: 'baseline', value: 'none', from: '--no-baseline' }] : [],
+        typed('baseline', options.baseline === false ? [] : present(options.baseline)),
+        present(said.baseline).flatMap(({ text, span }) => inFile('baseline', text, span)),
+      ),
+    ),
+    ...orDefault(
+      'strict',
+      'false',
+      firstOf(
+        options.strict ? [{ key: 'strict', value: 'true', from: '--strict' }] : [],
+        present(said.strict).flatMap(({ on, span }) => inFile('strict', String(on), span)),
+      ),
+    ),
+    ...orDefault(
       'fail-on',
       'warning',
       firstOf(typed('fail-on', present(options.failOn)), inFile('fail-on', said.failOn ?? '', said.failOnSpan)),

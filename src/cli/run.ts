@@ -40,6 +40,8 @@ async function invoke(invocation: Invocation, io: Io): Promise<ExitStatus> {
       return (await import('./show.js')).show(invocation.options, io);
     case 'files':
       return (await import('./list.js')).list(invocation.options, io);
+    case 'baseline':
+      return (await import('./baseline.js')).baseline(invocation.options, io);
     case 'init':
       return (await import('./init.js')).init(invocation, io);
     case 'explain':

@@ -6,9 +6,13 @@ import type { ExampleSource } from '../rules/rule.js';
 import { type FileHost, hostOf } from '../sources/nginx/include.js';
 import { analyzedInput, chosenBy } from './analyzed.js';
 import { sortedOut } from './appFile.js';
+import { mustSettle, settledRun } from './checked.js';
 import type { FoundConfiguration } from './configuration.js';
 import { lbIdleOption } from './lbIdle.js';
 import { readersFor } from './statedFiles.js';
+
+/** A day on which every example holds that names none. */
+const NEVER_OVER = '2000-01-01T12:00:00';
 
 /** What one rule says about each of its examples. */
 export async function samplesOf(
@@ -37,16 +41,16 @@ async function checked(example: ExampleSource, rule: string): Promise<Analysis> 
   };
   const found = await configurationAmong(files, host);
   const around = { found, variables: found?.configuration.options.variables };
-  return analyzedInput(
-    { files: nginx, starters, infrastructure, host, searched: false },
-    options,
-    { cwd: '/' },
-    around,
-    {
-      ...chosenBy(found),
-      select: [rule],
-    },
-  );
+  const input = { files: nginx, starters, infrastructure, host, searched: false };
+  const chosen = { ...chosenBy(found), select: [rule] };
+  const analysis = await analyzedInput(input, options, { cwd: '/' }, around, chosen);
+  if (!mustSettle(analysis, found)) return analysis;
+  // What is said of ignores depends on all that they may hide.
+  const { strict = false, today } = example.options ?? {};
+  const whole = await analyzedInput(input, options, { cwd: '/' }, around, chosenBy(found));
+  const now = (): Date => new Date(today === undefined ? NEVER_OVER : `${String(today)}T12:00:00`);
+  const left = await settledRun(whole, found, { ...chosenBy(found), strict: strict === true }, { cwd: '/', now });
+  return { ...left, findings: left.findings.filter((each) => each.rule === rule) };
 }
 
 /** The configuration that an example has among its files. */

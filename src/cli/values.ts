@@ -54,6 +54,21 @@ export interface LintOptions extends ReadingOptions {
   /** Which fixes are meant; undefined where none are to be written. */
   readonly fix: 'safe' | 'unsafe' | undefined;
   readonly prefer: End | undefined;
+  readonly strict: boolean;
+  /** The baseline; false for none, undefined for the one that is found. */
+  readonly baseline: string | false | undefined;
+  /** A commit that git knows. */
+  readonly diffBase: string | undefined;
+  /** A file with a unified diff or names of files, `-` for standard input. */
+  readonly diffFiles: string | undefined;
+  readonly onlyChanged: boolean;
+}
+
+export interface BaselineOptions extends ReadingOptions {
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly baseline: string | undefined;
+  readonly prune: boolean;
 }
 
 export interface ShowOptions extends ReadingOptions {
@@ -141,6 +156,33 @@ export function lintOptions(values: Values, paths: readonly string[], typed: rea
     ignore: words(values, 'ignore'),
     quiet: values['quiet'] === true,
     ...fixOptions(values),
+    strict: values['strict'] === true,
+    baseline: values['baseline'] === false ? false : single(values, 'baseline'),
+    ...changeOptions(values),
+  };
+}
+
+function changeOptions(values: Values): Pick<LintOptions, 'diffBase' | 'diffFiles' | 'onlyChanged'> {
+  const diffBase = single(values, 'diff-base');
+  const diffFiles = single(values, 'diff-files');
+  const onlyChanged = values['only-changed'] === true;
+  if (diffBase !== undefined && diffFiles !== undefined) {
+    throw new UsageError('--diff-base and --diff-files both say what was changed: give one of them');
+  }
+  if (onlyChanged && diffBase === undefined && diffFiles === undefined) {
+    throw new UsageError('--only-changed needs to know what was changed: add --diff-base REV or --diff-files FILE');
+  }
+  return { diffBase, diffFiles, onlyChanged };
+}
+
+/** The options of `baseline`, checked. */
+export function baselineOptions(values: Values, paths: readonly string[], typed: readonly string[]): BaselineOptions {
+  return {
+    ...readingOptions(values, paths, typed),
+    select: words(values, 'select'),
+    ignore: words(values, 'ignore'),
+    baseline: single(values, 'baseline'),
+    prune: values['prune'] === true,
   };
 }
 

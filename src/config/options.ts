@@ -43,6 +43,10 @@ export interface ConfigurationOptions {
   readonly failOn?: FailOn;
   readonly failOnSpan?: Span;
   readonly contracts?: readonly Contract[];
+  /** The file of findings that are known, as written. */
+  readonly baseline?: StatedWord;
+  /** As `--strict`, with its place. */
+  readonly strict?: { readonly on: boolean; readonly span: Span };
 }
 
 /** Reads the options of a file that fits the schema. */
@@ -52,6 +56,8 @@ export function optionsOf(top: YamlValue): {
 } {
   const [nginxVersion] = wordsAt(top.get('nginx-version'));
   const [failOn] = wordsAt(top.get('fail-on'));
+  const [baseline] = wordsAt(top.get('baseline'));
+  const [strict] = wordsAt(top.get('strict'));
   const idle = lbIdleOf(top);
   const ignores = ignoresIn(top.get('ignore'));
   const contracts = contractsIn(top.get('expect'));
@@ -66,6 +72,8 @@ export function optionsOf(top: YamlValue): {
     ...(ignores.ignores.length === 0 ? {} : { ignores: ignores.ignores }),
     ...(failOn === undefined ? {} : { failOn: failOn.text as FailOn, failOnSpan: failOn.span }),
     ...(contracts.contracts.length === 0 ? {} : { contracts: contracts.contracts }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(strict === undefined ? {} : { strict: { on: strict.text.toLowerCase() === 'true', span: strict.span } }),
   };
   return { options, problems: [...idle.problems, ...ignores.problems, ...contracts.problems] };
 }

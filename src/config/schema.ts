@@ -141,6 +141,17 @@ export function makeSchema(form: Form): Schema {
       rules: ENTRY_SCHEMAS.rules,
       ignore: ENTRY_SCHEMAS.ignore,
       expect: ENTRY_SCHEMAS.expect,
+      baseline: {
+        title: 'a path',
+        description: 'The file of findings that are known, from the directory of this file on.',
+        type: 'string',
+        minLength: 1,
+      },
+      strict: {
+        title: 'true or false',
+        description: 'As --strict: every ignore must give a reason.',
+        type: 'boolean',
+      },
       'fail-on': {
         title: 'a severity, or never',
         description: 'The least severity that makes the exit status 1.',

@@ -31,6 +31,11 @@ export function initialConfiguration(analysis: Analysis): string {
     ],
     foundLines(analysis),
     [prose('The least severity that makes the exit status 1: error, warning, info or never.'), 'fail-on: warning'],
+    [prose('Every ignore must give a reason; what is doubtful about ignores is a warning.'), '#strict: true'],
+    [
+      prose('Findings that are known and not told again, as timeout-lint baseline writes them.'),
+      '#baseline: timeout-lint-baseline.json',
+    ],
     versionLines(analysis),
     frontLines(analysis),
     variableLines(analysis),

@@ -31,6 +31,8 @@ export function renderJson(analysis: Analysis, options: JsonOptions): string {
       warnings: counts.warning,
       infos: counts.info,
       ignored: analysis.ignored.length,
+      ...(analysis.baseline === undefined ? {} : { baseline: analysis.baseline }),
+      ...(analysis.outside === undefined ? {} : { outside: analysis.outside }),
     },
   })}\n`;
 }
@@ -80,7 +82,10 @@ function ignoredJson({ finding, by }: IgnoredFinding): object {
     ...(by.reason === undefined ? {} : { reason: by.reason }),
     ...(by.until === undefined ? {} : { until: by.until }),
   };
-  return { ...findingJson(finding), ignoredBy: { file: by.span.file.name, line, column, ...said } };
+  return {
+    ...findingJson(finding),
+    ignoredBy: { kind: by.said ?? 'configuration', file: by.span.file.name, line, column, ...said },
+  };
 }
 
 function editJson(edit: Edit): object {

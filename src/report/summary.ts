@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../findings/finding.js';
 import { SEVERITIES } from '../findings/finding.js';
 import type { Unknown } from '../model/observation.js';
-import type { Analysis } from './analysis.js';
+import type { Analysis, BaselineUse } from './analysis.js';
 import type { Palette } from './palette.js';
 import { fileLabel, placeLabel } from './place.js';
 import { short } from './printable.js';
@@ -22,12 +22,15 @@ export function summaryLines(analysis: Analysis, width: number, palette: Palette
   const counts = countBySeverity(analysis.findings);
   const worst = SEVERITIES.find((severity) => counts[severity] > 0);
   const isNothing = analysis.statistics.hops === 0 && worst === undefined;
-  const found = isNothing ? nothingText(analysis) : foundText(counts, analysis.ignored.length);
+  const found = isNothing ? nothingText(analysis) : foundText(counts, analysis);
   const [first = '', ...rest] = wrapped(isNothing ? found : `${found} ${checkedText(analysis)}`, width);
   const colored =
     !isNothing && first.startsWith(found) ? palette[worst ?? 'good'](found) + first.slice(found.length) : first;
   const lines = [colored, ...rest];
   lines.push(...unknownTexts(analysis.unknowns).flatMap((text) => wrapped(text, width)));
+  if (analysis.baseline !== undefined && analysis.baseline.gone > 0) {
+    lines.push(...wrapped(goneText(analysis.baseline), width));
+  }
   const next = nextStep(analysis);
   if (next !== undefined) lines.push(...wrapped(next, width).map(palette.dim));
   return lines;
@@ -42,16 +45,35 @@ function nothingText({ files }: Analysis): string {
   return `Nothing to check in ${where} ${verbs[0]} no nginx or load balancer and ${verbs[1]} no app server that timeout-lint knows.`;
 }
 
-function foundText(counts: Record<Severity, number>, ignored: number): string {
+function foundText(counts: Record<Severity, number>, analysis: Analysis): string {
   const parts = [
     counts.error > 0 ? counted(counts.error, 'error') : '',
     counts.warning > 0 ? counted(counts.warning, 'warning') : '',
     counts.info > 0 ? counted(counts.info, 'piece of advice', 'pieces of advice') : '',
   ].filter(Boolean);
-  const held = ignored === 0 ? '' : `; ${counted(ignored, 'more is', 'more are')} ignored`;
-  return parts.length === 0
-    ? `Nothing to report${ignored === 0 ? '' : `; ${counted(ignored, 'finding is', 'findings are')} ignored`}.`
-    : `Found ${listed(parts)}${held}.`;
+  const held = heldTexts(analysis, parts.length > 0);
+  return `${parts.length === 0 ? 'Nothing to report' : `Found ${listed(parts)}`}${held.map((each) => `; ${each}`).join('')}.`;
+}
+
+/** `2 more are ignored`, `3 are in the baseline`, `4 are outside of what was changed`. */
+function heldTexts({ ignored, baseline, outside = 0 }: Analysis, more: boolean): string[] {
+  const known = baseline?.known ?? 0;
+  const texts: string[] = [];
+  const add = (count: number, what: string): void => {
+    if (count === 0) return;
+    const [one, many] =
+      texts.length > 0 ? ['is', 'are'] : more ? ['more is', 'more are'] : ['finding is', 'findings are'];
+    texts.push(`${counted(count, one, many)} ${what}`);
+  };
+  add(ignored.length - known, 'ignored');
+  add(known, 'in the baseline');
+  add(outside, 'outside of what was changed');
+  return texts;
+}
+
+function goneText({ file, gone }: BaselineUse): string {
+  const entries = counted(gone, 'entry', 'entries');
+  return `${entries} of ${fileLabel(file)} ${gone === 1 ? 'is' : 'are'} not found any more: timeout-lint baseline --prune removes ${gone === 1 ? 'it' : 'them'}.`;
 }
 
 /** `Checked nginx.conf: 2 hops, 12 routes, 41 values: 5 defaults, 2 unknown.`, and how many stacks where there are several. */

@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.js';
 import type { Ignore, IgnoredFinding, Where } from '../findings/ignore.js';
 import { answersTo } from '../findings/ruleWord.js';
 import { type Route, routeLabel } from '../model/chain.js';
+import type { Span } from '../model/span.js';
 import { normalPath } from '../sources/shared/path.js';
 
 /** Findings to tell, and those held back. */
@@ -16,29 +17,40 @@ export interface HeldBack {
  * of them still count; without it all do.
  */
 export function heldBack(findings: readonly Finding[], ignores: readonly Ignore[] = [], today?: string): HeldBack {
-  const tests = ignores.filter(({ until }) => until === undefined || today === undefined || today <= until).map(testOf);
+  const tests = ignores.filter((ignore) => !isOver(ignore, today)).map((by) => ({ by, isMeant: speaksOf(by) }));
   if (tests.length === 0) return { findings, ignored: [] };
   const told: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
   for (const finding of findings) {
-    const test = tests.find(({ speaksOf }) => speaksOf(finding));
+    const test = tests.find(({ isMeant }) => isMeant(finding));
     if (test === undefined) told.push(finding);
     else ignored.push({ finding, by: test.by });
   }
   return { findings: told, ignored };
 }
 
-interface IgnoreTest {
-  readonly by: Ignore;
-  readonly speaksOf: (finding: Finding) => boolean;
+/** Whether the last day on which an ignore counts is over. */
+export function isOver({ until }: Ignore, today: string | undefined): boolean {
+  return until !== undefined && today !== undefined && today > until;
 }
 
-function testOf(by: Ignore): IgnoreTest {
-  const { rule, where } = by;
+/** Whether an ignore, on a day on which it counts, speaks of a finding. */
+export function speaksOf({ rule, where, reach }: Ignore): (finding: Finding) => boolean {
   const isThere = where === undefined ? () => true : whereTest(where);
-  const speaksOf = (finding: Finding): boolean =>
-    (rule === undefined || answersTo({ name: finding.rule, code: finding.code }, rule)) && isThere(finding);
-  return { by, speaksOf };
+  return (finding) =>
+    (rule === undefined || answersTo({ name: finding.rule, code: finding.code }, rule)) &&
+    (reach === undefined || finding.spans.some(({ span }) => isWithin(span, reach))) &&
+    isThere(finding);
+}
+
+function isWithin({ file, start, end }: Span, reach: Span): boolean {
+  const holds = (at: number): boolean => at >= reach.start && at < reach.end;
+  return file.name === reach.file.name && (holds(start) || holds(Math.max(start, end - 1)));
+}
+
+/** Whether a place of an ignore names a file. */
+export function meansFile({ path }: Where): (name: string) => boolean {
+  return fileTest(path);
 }
 
 /** Any place of the finding lies in the files that are named, or all its routes are the one that is. */

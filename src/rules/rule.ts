@@ -84,7 +84,7 @@ export interface FixSource {
 export interface ExampleSource {
   readonly title: string;
   /** Flags of the command line, without their dashes: `lb-idle: 60s`, `lb: cloudfront aws-alb:idle_timeout=30`. */
-  readonly options?: Readonly<Record<string, string | number>>;
+  readonly options?: Readonly<Record<string, string | number | boolean>>;
   /** The rules whose findings stand on the command line, which has no room for marks. */
   readonly expect?: readonly string[];
   readonly files: Readonly<Record<string, string>>;

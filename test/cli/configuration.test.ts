@@ -123,7 +123,7 @@ describe('rules and ignores', () => {
     expect(summary.ignored).toBe(ignored.length);
     expect(ignored.map(({ rule, ignoredBy }) => [rule, ignoredBy])).toContainEqual([
       'keepalive-race',
-      { file: 'timeout-lint.yaml', line: 3, column: 18, reason: 'known', until: '2099-01-31' },
+      { kind: 'configuration', file: 'timeout-lint.yaml', line: 3, column: 18, reason: 'known', until: '2099-01-31' },
     ]);
     const { out, status } = await cliOn(files, []);
     expect(out).toMatch(/^Nothing to report; \d findings are ignored\./);
@@ -249,6 +249,8 @@ describe('--print-config', () => {
       ['select', 'all rules', 'default'],
       ['rules TL2', 'off', 'other.yaml:2:15'],
       ['expect', 'drain 9s', 'other.yaml:3:19'],
+      ['baseline', 'timeout-lint-baseline.json where there is one', 'default'],
+      ['strict', 'false', 'default'],
       ['fail-on', 'warning', 'default'],
       [''],
     ]);

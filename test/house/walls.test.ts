@@ -12,6 +12,7 @@ const FLOORS: readonly (readonly [place: RegExp, floor: number])[] = [
   [/^src\/rules\//, 3],
   [/^src\/report\//, 4],
   [/^src\/analyze\.ts$/, 5],
+  [/^src\/ignores\//, 5],
   [/^src\/api\.ts$/, 6],
   [/^src\/cli\//, 7],
 ];

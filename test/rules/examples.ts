@@ -22,7 +22,7 @@ import { namedFronts } from '../../src/topology/fronts.js';
 import { FURTHER } from '../../src/topology/furtherReaders.js';
 
 /** Flags of the command line without their dashes, as examples and fixtures write them. */
-export type Flags = Readonly<Record<string, string | number>>;
+export type Flags = Readonly<Record<string, string | number | boolean>>;
 
 /** What the command line would make of flags. An unknown flag, or a value that means nothing, ends the test. */
 export function optionsOf(flags: Flags): AnalyzeOptions {
@@ -39,6 +39,10 @@ export function optionsOf(flags: Flags): AnalyzeOptions {
       options = { ...options, fronts: loadBalancers(...written.split(' ')) };
     } else if (flag === 'nginx-version') {
       options = { ...options, nginxVersion: written };
+    } else if (flag === 'strict') {
+      options = { ...options, strict: value === true };
+    } else if (flag === 'today') {
+      options = { ...options, today: written };
     } else {
       throw new Error(`tests know no flag --${flag}`);
     }
