@@ -282,7 +282,10 @@ describe('the others', () => {
 
   test('rdjson suggests only what is one edit of the file that it shows', () => {
     const edits = RACE.fixes[0]?.edits ?? [];
-    const twice = { ...RACE, fixes: [{ description: 'both', safety: 'unsafe' as const, edits: [...edits, ...edits] }, ...RACE.fixes] };
+    const twice = {
+      ...RACE,
+      fixes: [{ description: 'both', safety: 'unsafe' as const, edits: [...edits, ...edits] }, ...RACE.fixes],
+    };
     const { diagnostics } = JSON.parse(RENDERERS.rdjson(analysis([twice]), OPTIONS)) as { diagnostics: Diagnostic[] };
     expect(diagnostics[0]?.suggestions?.map(({ text }) => text)).toEqual(['75s']);
   });

@@ -8,8 +8,8 @@ export interface Draft {
     /** Primary place first. */
     readonly places: readonly Span[];
     readonly route: Route | undefined;
-    /** Writes the finding. */
-    complete(route: string, moreRoutes: number): Finding;
+    /** Writes the finding, which was found on all of `routes`. */
+    complete(route: string, moreRoutes: number, routes: readonly (Route | undefined)[]): Finding;
 }
 /** Collects drafts and keeps one of each key, with the number of routes that it was found on. */
 export declare class Deduplicator {

@@ -21,15 +21,23 @@ export interface StoryStep {
     readonly event: string;
     readonly log?: string;
 }
-/** One replacement in one file. */
+/** One replacement in one file; where the span is empty, an insertion. */
 export interface Edit {
     readonly span: Span;
     readonly text: string;
 }
+/** `safe`: it cannot change behaviour for the worse, whatever else is true of the system. */
+export type Safety = 'safe' | 'unsafe';
+/** Which end of a leg a fix changes: the one nearer the application, or the one nearer the client. */
+export type End = 'inner' | 'outer';
 /** One way out; the fixes of a finding are alternatives. */
 export interface Fix {
     readonly description: string;
+    /** All of them together are the fix; empty where it is words only. */
     readonly edits: readonly Edit[];
+    readonly safety: Safety;
+    /** Left out where it changes neither end of a leg alone. */
+    readonly end?: End;
 }
 /** What we say: two or more places, a story in time, one or more ways out. */
 export interface Finding {

@@ -29,6 +29,18 @@ export interface Hop {
     timer(name: TimerName): Setting | undefined;
     /** One of `facts`, where working out all of them for it would be wasteful. */
     fact?(name: string): FactValue | undefined;
+    /** Where one of its settings that has its default could be written, innermost first; empty where that is not plain. */
+    insertions?(setting: Setting): readonly Insertion[];
+}
+/** A block of a file in which a setting can be written that is written nowhere. */
+export interface Insertion {
+    /** What a setting counts for that is written there: all routes that stand in it. */
+    readonly block: Span;
+    /** Where; empty. */
+    readonly at: Span;
+    /** What is written around the value: line end, indentation and name; the end of the directive. */
+    readonly before: string;
+    readonly after: string;
 }
 /** What the client of a hop gets, with an article: `a 502`. */
 export interface Symptoms {

@@ -20,6 +20,8 @@ export interface Quantity {
     readonly hop?: Hop;
     /** What the first setting must be for the quantity to be that; where it is not said, the same. */
     readonly settingFor?: (value: number) => number;
+    /** Why the first setting must be something else than the quantity, where that is not plain: `so that both tries fit`. */
+    readonly settingWhy?: string;
 }
 /** Whose quantity is asked for: a hop, the leg it is looked at on, and the chain it stands in. */
 export interface Subject {

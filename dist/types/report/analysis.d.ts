@@ -25,12 +25,25 @@ export interface AnalyzedStack {
     /** All that was read of it. */
     readonly files: readonly SourceFile[];
 }
+/** What a baseline did. */
+export interface BaselineUse {
+    /** The name of its file. */
+    readonly file: string;
+    /** How many findings it holds back. */
+    readonly known: number;
+    /** How many of its entries nothing was found for, of those whose rule and file were looked at. */
+    readonly gone: number;
+}
 /** Everything that came out of reading the given files. Reports turn it into text. */
 export interface Analysis {
     readonly chains: readonly Chain[];
     readonly findings: readonly Finding[];
     /** Findings that are held back, since somebody said so. */
     readonly ignored: readonly IgnoredFinding[];
+    /** Where there is a baseline. */
+    readonly baseline?: BaselineUse;
+    /** How many findings are left out since they have no place in what was changed, where that was asked for. */
+    readonly outside?: number;
     readonly unknowns: readonly Unknown[];
     /** All files read, those found by `include` too. */
     readonly files: readonly SourceFile[];

@@ -1,5 +1,5 @@
 import type { Confidence } from '../model/chain.js';
-import type { Severity } from '../findings/finding.js';
+import type { Safety, Severity } from '../findings/finding.js';
 import type { HopCheck, LegCheck } from './compile/compare.js';
 import type { ObservedCheck } from './compile/observed.js';
 /** What a condition may ask of one value; all bounds that are given must hold. */
@@ -72,11 +72,13 @@ export interface FixSource {
         readonly place: string;
         readonly text: string;
     };
+    /** `safe` where its edits cannot change behaviour for the worse; without it, `unsafe`. */
+    readonly safety?: Safety;
 }
 export interface ExampleSource {
     readonly title: string;
     /** Flags of the command line, without their dashes: `lb-idle: 60s`, `lb: cloudfront aws-alb:idle_timeout=30`. */
-    readonly options?: Readonly<Record<string, string | number>>;
+    readonly options?: Readonly<Record<string, string | number | boolean>>;
     /** The rules whose findings stand on the command line, which has no room for marks. */
     readonly expect?: readonly string[];
     readonly files: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { FactValue, Hop } from '../../model/hop.js';
+import type { FactValue, Hop, Insertion } from '../../model/hop.js';
 import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
@@ -55,4 +55,5 @@ export declare class NginxHop implements Hop {
     /** Milliseconds that nginx tells the client in `Keep-Alive: timeout=`; null when it sends no such header. */
     get advertisedIdle(): number | null;
     fact(name: string): FactValue | undefined;
+    insertions(setting: Setting): readonly Insertion[];
 }
