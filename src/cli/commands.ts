@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { KNOWN_OPTIONS } from './knownOptions.js';
 
 /** The commands beside the main one, which has no name. */
 export const COMMANDS = [
@@ -38,7 +39,6 @@ const CHECKED = 'What to check against:';
 const FILES = 'Where files are:';
 const OUTPUT = 'Output:';
 const FIXES = 'Fixes:';
-const KNOWN = 'What is known, and what was changed:';
 
 const prettyOrJson = (describe: string) =>
   ({ ...text, choices: ['pretty', 'json'], default: 'pretty', group: OUTPUT, describe }) as const;
@@ -119,34 +119,7 @@ const RULE_OPTIONS = {
 export const LINT_OPTIONS = {
   ...READING_OPTIONS,
   ...RULE_OPTIONS,
-  strict: {
-    type: 'boolean',
-    group: KNOWN,
-    describe: 'Every ignore must give a reason; ignores that are of no use are warnings',
-  },
-  baseline: {
-    ...text,
-    group: KNOWN,
-    describe:
-      'File of findings that are known and not told again; without it, timeout-lint-baseline.json beside the configuration; --no-baseline for none',
-  },
-  'diff-base': {
-    ...text,
-    group: KNOWN,
-    describe:
-      'Name of a commit, as for git diff: findings are told where lines were changed since then, if they have a place there',
-  },
-  'diff-files': {
-    ...text,
-    group: KNOWN,
-    describe:
-      'The same by a file (- for standard input) that holds a unified diff, or names of changed files, one a line',
-  },
-  'only-changed': {
-    type: 'boolean',
-    group: KNOWN,
-    describe: 'Only findings with a place in what was changed',
-  },
+  ...KNOWN_OPTIONS,
   format: {
     ...texts,
     default: ['pretty'],
