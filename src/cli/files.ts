@@ -168,7 +168,7 @@ class Collection {
     }
     if (files.length === 0 && !this.mayBeEmpty) {
       throw new UsageError(
-        `${path}: nothing to check found among ${seen} entries; name the files, or pipe: nginx -T | timeout-lint -${
+        `${path}: nothing to check found among ${seen} ${seen === 1 ? 'entry' : 'entries'}; name the files, or pipe: nginx -T | timeout-lint -${
           leftOut.length === 0 ? '' : '\ntimeout-lint files tells what was left out.'
         }`,
       );

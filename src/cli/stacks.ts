@@ -30,11 +30,11 @@ export async function stacksOf(input: StackInput, variables: Variables | undefin
       : [together({ nginx: files, starters, infrastructure })];
   const setUp = found.some(needsInfrastructure) ? await import('../topology/infrastructure.js') : undefined;
   const read: Stack[] = [];
-  for (const files of found) {
-    const stack = withoutUsed(files, read);
+  for (const each of found) {
+    const stack = withoutUsed(each, read);
     const further = stack.cluster === undefined ? others?.FURTHER : others?.furtherIn(stack.cluster);
-    const infrastructure = needsInfrastructure(stack) ? setUp?.readStackInfrastructure(stack) : undefined;
-    read.push(stackOf(stack, { host, find, variables, further, infrastructure }));
+    const declared = needsInfrastructure(stack) ? setUp?.readStackInfrastructure(stack) : undefined;
+    read.push(stackOf(stack, { host, find, variables, further, infrastructure: declared }));
   }
   return read;
 }
