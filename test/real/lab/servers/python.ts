@@ -1,0 +1,74 @@
+import type { Lab } from '../lab.js';
+import { pathOf } from '../programs.js';
+import type { Running } from '../running.js';
+import { ASGI, WSGI } from './application.js';
+
+/** A running app server with the application of these tests. */
+export interface AppServer {
+  readonly port: number;
+  readonly running: Running;
+  /** The application's log, a line each: `start PATH`, `read BYTES`, `end PATH`, `left PATH`. */
+  work(): string[];
+}
+
+/** What may stand beside an app server's words. */
+export interface Beside {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** How each is told where to listen, and which application to serve. */
+const SERVERS = {
+  gunicorn: (port: number, words: readonly string[]) => {
+    const asgi = words.some((word) => word.includes('uvicorn'));
+    return [pathOf('gunicorn'), '-b', `127.0.0.1:${port}`, ...words, asgi ? 'asgi:app' : 'wsgi:app'];
+  },
+  uvicorn: (port: number, words: readonly string[]) => [
+    ...[pathOf('uvicorn'), '--host', '127.0.0.1', '--port', String(port)],
+    ...[...words, 'asgi:app'],
+  ],
+  hypercorn: (port: number, words: readonly string[]) => [
+    ...[pathOf('hypercorn'), '-b', `127.0.0.1:${port}`],
+    ...[...words, 'asgi:app'],
+  ],
+  daphne: (port: number, words: readonly string[]) => [
+    ...[pathOf('daphne'), '-b', '127.0.0.1', '-p', String(port)],
+    ...[...words, 'asgi:app'],
+  ],
+  waitress: (port: number, words: readonly string[]) => [
+    ...['waitress-serve', `--listen=127.0.0.1:${port}`],
+    ...[...words, 'wsgi:app'],
+  ],
+  /** `--http-socket` with the plugin of Debian; the words say the rest. */
+  'uwsgi-http': (port: number, words: readonly string[]) => [
+    ...[pathOf('uwsgi'), '--plugin', 'python3', '--http-socket', `127.0.0.1:${port}`],
+    ...['--wsgi-file', 'wsgi.py', '--callable', 'app', ...words],
+  ],
+  /** The protocol `uwsgi`, for an nginx with `uwsgi_pass`. */
+  uwsgi: (port: number, words: readonly string[]) => [
+    ...[pathOf('uwsgi'), '--plugin', 'python3', '--socket', `127.0.0.1:${port}`],
+    ...['--wsgi-file', 'wsgi.py', '--callable', 'app', ...words],
+  ],
+} as const;
+
+/** Starts an app server with these words; `--keep-alive 1` and the like are as one types them. */
+export async function startApp(
+  lab: Lab,
+  server: keyof typeof SERVERS,
+  words: readonly string[] = [],
+  { files = {}, environment = {} }: Beside = {},
+): Promise<AppServer> {
+  const running = await lab.run(1, (port) => ({
+    command: SERVERS[server](port, words),
+    ports: [port],
+    files: { 'wsgi.py': WSGI, 'asgi.py': ASGI, ...files },
+    environment: { PYTHONPATH: '.', ...environment },
+  }));
+  const work = (): string[] =>
+    running
+      .read('work.log')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.slice(line.indexOf(' ') + 1));
+  return { port: running.ports[0] as number, running, work };
+}
