@@ -3,6 +3,7 @@
  *   rules/*.yaml                  -> rules.ts (what every run needs), appRules.ts (what runs with an app server, or a
  *                                    service by name, need) and
  *                                    rulePages.ts (what only `explain` and tests need)
+ *   evidence/*.json               -> rulePages.ts too: what experiments showed when they were last recorded
  *   src/rules/rule.schema.json    -> ruleSchema.js and .d.ts (ajv standalone; nothing of ajv is left at run time)
  *   catalogue.yaml of each folder of src/sources -> catalogue.ts, after catalogue.schema.json of shared/catalogue
  *   src/config/schema.ts          -> configSchema.js and .d.ts likewise, configSchemaText.ts, and schemas/config.schema.json
@@ -140,8 +141,17 @@ export interface RulePage {
 
 /** The pages by rule name. */
 export const rulePages = ${parsed(Object.fromEntries(pages))} as Readonly<Record<string, RulePage>>;
+
+/** What experiments showed, by their names; src/rules/evidence.ts says what each holds. */
+export const evidence = ${parsed(readEvidence())} as Readonly<Record<string, Json>>;
 `,
   );
+}
+
+function readEvidence() {
+  const files = namesOf('evidence').filter((name) => name.endsWith('.json'));
+  const all = files.map((name) => JSON.parse(readFileSync(join(ROOT, 'evidence', name), 'utf8')));
+  return Object.fromEntries(all.map(({ experiment, ...shown }) => [experiment, shown]));
 }
 
 function isAppRule({ code }) {

@@ -1,9 +1,9 @@
 /**
- * Writes docs/rules/: a page a rule, and their list, from rules/*.yaml and what the linter itself says about their
- * examples. With --check nothing is written, and a page that is stale, missing or left over ends it with exit status 1.
+ * Writes docs/rules/, a page a rule and their list, from rules/*.yaml and what the linter itself says about their
+ * examples, and docs/evidence.md from what experiments showed. With --check nothing is written, and a page that is stale, missing or left over ends it with exit status 1.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import { build } from 'esbuild';
 import { COMMON, ROOT } from './bundle.mjs';
 
 const FOLDER = 'docs/rules';
+const EVIDENCE = 'docs/evidence.md';
 
 execFileSync(process.execPath, [join(ROOT, 'scripts/generate.mjs'), '--strict'], { stdio: 'inherit' });
 const expected = await pages();
@@ -18,6 +19,7 @@ mkdirSync(join(ROOT, FOLDER), { recursive: true });
 const present = new Map(
   readdirSync(join(ROOT, FOLDER)).map((name) => [`${FOLDER}/${name}`, readFileSync(join(ROOT, FOLDER, name), 'utf8')]),
 );
+if (existsSync(join(ROOT, EVIDENCE))) present.set(EVIDENCE, readFileSync(join(ROOT, EVIDENCE), 'utf8'));
 const stale = [...new Set([...expected.keys(), ...present.keys()])].filter(
   (name) => expected.get(name) !== present.get(name),
 );
@@ -27,7 +29,7 @@ if (process.argv.includes('--check')) {
     console.error(`  ${name} ${how}`);
   }
   if (stale.length > 0) {
-    console.error(`The pages of rules are not what rules/ makes: run "npm run docs" and commit ${FOLDER}.`);
+    console.error(`The pages of rules are not what rules/ makes: run "npm run docs" and commit docs/.`);
     process.exitCode = 1;
   } else console.log(`${FOLDER} is what rules/ makes (${expected.size} pages).`);
 } else {

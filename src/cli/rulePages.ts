@@ -1,20 +1,21 @@
+import { renderEvidence } from '../report/evidencePage.js';
 import { renderRuleIndex, renderRulePage } from '../report/rulePage.js';
 import { renderPretty } from '../report/pretty.js';
-import { pageOf, type RuleFile, type RulePage } from '../rules/rule.js';
+import { pageOf, type RuleFile } from '../rules/rule.js';
 import { allRules } from './allRules.js';
+import { fullPages } from './fullPages.js';
 import { samplesOf } from './samples.js';
 
 /** Columns of what the linter prints, so that a page is not scrolled sideways. */
 const WIDTH = 90;
 
-/** The documentation's pages of rules, by their paths inside the project. `scripts/writeRulePages.mjs` writes them. */
+/** The documentation's pages of rules and evidence, by their paths inside the project. `scripts/writeRulePages.mjs` writes them. */
 export async function rulePages(): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
   const files: RuleFile[] = [];
-  const { rulePages: furtherKeys } = await import('../generated/rulePages.js');
+  const { evidence, whole } = await fullPages();
   for (const { source } of await allRules()) {
-    // The build has held every page against the schema of rules.
-    const rule = { ...source, ...(furtherKeys[source.name] as unknown as RulePage) };
+    const rule = whole(source);
     const analyses = await samplesOf(rule.name, rule.bad);
     files.push(rule);
     const text = renderRulePage(rule, {
@@ -28,5 +29,6 @@ export async function rulePages(): Promise<ReadonlyMap<string, string>> {
     pages.set(pageOf(rule.name), text);
   }
   pages.set('docs/rules/README.md', renderRuleIndex(files));
+  pages.set('docs/evidence.md', renderEvidence(files, evidence));
   return pages;
 }

@@ -1,4 +1,5 @@
 import type { Finding, StoryStep } from '../findings/finding.js';
+import { versionsText } from '../rules/evidence.js';
 import type { ExampleSource, RuleFile } from '../rules/rule.js';
 import type { Palette } from './palette.js';
 import { printable, short } from './printable.js';
@@ -43,12 +44,7 @@ export function renderExplain(rule: RuleFile, options: ExplainOptions): string {
     ['Also reported', others.flatMap((example) => otherLines(example, rule.name, options))],
     [`Not reported: ${good?.title ?? ''}`, good === undefined ? [] : fileLines(good)],
     ['When it does not apply', prose(rule.notWhen ?? '', width)],
-    [
-      'Proof',
-      'experiment' in rule.proof
-        ? [`${INDENT}experiment on real servers: ${rule.proof.experiment}`]
-        : prose(rule.proof.none, width),
-    ],
+    ['Proof', proofLines(rule, options)],
     ['References', rule.references.map((reference) => INDENT + reference)],
   ];
   const lines = [head, ...prose(rule.summary, width)];
@@ -64,6 +60,26 @@ function prose(text: string, width: number): string[] {
     .split('\n')
     .flatMap((line) => wrapped(line.trim(), width - 2))
     .map((line) => (INDENT + line).trimEnd());
+}
+
+/** How many shapes of an experiment are told here; docs/evidence.md has all. */
+const SHAPES = 6;
+
+function proofLines({ proof, evidence }: RuleFile, { width, palette }: ExplainOptions): string[] {
+  if (!('experiment' in proof)) return prose(proof.none, width);
+  if (evidence === undefined) return [`${INDENT}experiment on real servers: ${proof.experiment}`];
+  const shapes = evidence.shown
+    .slice(0, SHAPES)
+    .flatMap(({ shape, seen }) => [
+      ...wrapped(shape, width - 4).map((line, index) => `${INDENT}${index === 0 ? '- ' : '  '}${line}`),
+      ...wrapped(seen, width - 6).map((line) => `${INDENT}    ${palette.dim(printable(line))}`),
+    ]);
+  const more = evidence.shown.length - SHAPES;
+  return [
+    ...prose(`shown on ${versionsText(evidence)} by the experiment ${proof.experiment}`, width),
+    ...shapes,
+    ...(more > 0 ? [`${INDENT}and ${more} more in docs/evidence.md`] : []),
+  ];
 }
 
 const AT = 16;

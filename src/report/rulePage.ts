@@ -1,4 +1,5 @@
 import type { Finding, StoryStep } from '../findings/finding.js';
+import { versionsText } from '../rules/evidence.js';
 import { pageOf, type ExampleSource, type RuleFile } from '../rules/rule.js';
 import { commandOf, withoutExpectations, type Sample } from './explain.js';
 import { fenced, languageOf, proseText } from './pageText.js';
@@ -95,10 +96,11 @@ function fixLines({ bad }: RuleFile, finding: Finding | undefined): string[] {
   return [`${intro}, one of these:`, '', ...finding.fixes.map(({ description }) => `- ${proseText(description)}`)];
 }
 
-function proofLines({ proof }: RuleFile): string[] {
-  return 'experiment' in proof
-    ? [`An experiment on real servers shows it: \`${proof.experiment}\` in \`test/real\`.`]
-    : paragraphs(proof.none);
+function proofLines({ proof, evidence }: RuleFile): string[] {
+  if (!('experiment' in proof)) return paragraphs(proof.none);
+  const page = `[${proof.experiment}](../evidence.md#${proof.experiment})`;
+  if (evidence === undefined) return [`The experiment ${page} shows it on real servers.`];
+  return [`Shown on ${versionsText(evidence)} by the experiment ${page}.`];
 }
 
 /** What the first digit of a rule's code says. */

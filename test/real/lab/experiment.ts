@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, describe, test } from '@jest/globals';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { Lab } from './lab.js';
 import { type Program, versionOf } from './programs.js';
 
@@ -23,7 +23,7 @@ const LIMIT = 60_000;
 /**
  * An experiment on real programs. `question` is what it answers, in one sentence. Its shapes run side by side, each in a
  * lab of its own. Where a program is missing they are skipped with a warning; with `CI` set that is a failure. With
- * `RECORD=1` what was seen is written to `evidence/NAME.json`, if all shapes passed.
+ * `RECORD=1` what was seen is written to `evidence/NAME.json`, if all shapes passed; without, the recorded shapes must be these.
  */
 export function experiment(
   name: string,
@@ -57,6 +57,13 @@ export function experiment(
         LIMIT,
       );
     });
+    if (process.env['RECORD'] !== '1') {
+      test('what it showed is recorded', () => {
+        const recorded = JSON.parse(readFileSync(fileOf(name), 'utf8')) as Evidence;
+        expect(recorded.question).toBe(question);
+        expect(recorded.shown.map(({ shape }) => shape)).toEqual([...seen.keys()]);
+      });
+    }
     afterAll(() => {
       if (process.env['RECORD'] !== '1') return;
       const shown = [...seen].flatMap(([shape, what]) => (what === undefined ? [] : [{ shape, seen: what }]));
@@ -66,7 +73,11 @@ export function experiment(
 }
 
 function write(evidence: Evidence): void {
-  const folder = join(process.cwd(), 'evidence');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${evidence.experiment}.json`), `${JSON.stringify(evidence, null, 2)}\n`);
+  const file = fileOf(evidence.experiment);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);
+}
+
+function fileOf(name: string): string {
+  return join(process.cwd(), 'evidence', `${name}.json`);
 }

@@ -1,20 +1,23 @@
 import { spawnSync } from 'node:child_process';
 
+/** The Python that the distribution's servers run on; another one first in PATH does not have their modules. */
+const PYTHON = '/usr/bin/python3';
+
 /** Programs that experiments run, by the name that evidence gives them, and how each tells its version. */
 const ASKED = {
   nginx: ['nginx', '-v'],
   gunicorn: ['gunicorn', '--version'],
   uvicorn: ['uvicorn', '--version'],
-  hypercorn: ['python3', '-c', 'from hypercorn.__about__ import __version__; print(__version__)'],
+  hypercorn: [PYTHON, '-c', 'from hypercorn.__about__ import __version__; print(__version__)'],
   uWSGI: ['uwsgi', '--version'],
   HAProxy: ['haproxy', '-v'],
   Caddy: ['caddy', 'version'],
-  gevent: ['python3', '-c', 'import gevent; print(gevent.__version__)'],
-  eventlet: ['python3', '-c', 'import eventlet; print(eventlet.__version__)'],
-  tornado: ['python3', '-c', 'import tornado; print(tornado.version)'],
-  daphne: ['python3', '-c', 'import daphne; print(daphne.__version__)'],
-  waitress: ['python3', '-c', 'from importlib.metadata import version; print(version("waitress"))'],
-  websockets: ['python3', '-c', 'from importlib.metadata import version; print(version("websockets"))'],
+  gevent: [PYTHON, '-c', 'import gevent; print(gevent.__version__)'],
+  eventlet: [PYTHON, '-c', 'import eventlet; print(eventlet.__version__)'],
+  tornado: [PYTHON, '-c', 'import tornado; print(tornado.version)'],
+  daphne: [PYTHON, '-c', 'import daphne; print(daphne.__version__)'],
+  waitress: [PYTHON, '-c', 'from importlib.metadata import version; print(version("waitress"))'],
+  websockets: [PYTHON, '-c', 'from importlib.metadata import version; print(version("websockets"))'],
 } as const;
 
 export type Program = keyof typeof ASKED;
