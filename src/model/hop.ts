@@ -36,10 +36,10 @@ export interface Hop {
   insertions?(setting: Setting): readonly Insertion[];
 }
 
-/** A block of a file in which a setting can be written that is written nowhere. */
+/** A place in a file where a setting can be written that is written nowhere. */
 export interface Insertion {
-  /** What a setting counts for that is written there: all routes that stand in it. */
-  readonly block: Span;
+  /** The block that a setting counts for which is written there: all routes that stand in it. Left out where that is all that the hop does. */
+  readonly block?: Span;
   /** Where; empty. */
   readonly at: Span;
   /** What is written around the value: line end, indentation and name; the end of the directive. */

@@ -45,6 +45,7 @@ export function launchedHop(hop: Hop, launch: Launch | undefined, binds: readonl
     span: hop.span,
     ...(refused ? { refused } : {}),
     timer: (name) => clocks.get(name) ?? hop.timer(name),
+    insertions: (setting) => hop.insertions?.(setting) ?? [],
   };
 }
 

@@ -32,10 +32,10 @@ export interface Hop {
     /** Where one of its settings that has its default could be written, innermost first; empty where that is not plain. */
     insertions?(setting: Setting): readonly Insertion[];
 }
-/** A block of a file in which a setting can be written that is written nowhere. */
+/** A place in a file where a setting can be written that is written nowhere. */
 export interface Insertion {
-    /** What a setting counts for that is written there: all routes that stand in it. */
-    readonly block: Span;
+    /** The block that a setting counts for which is written there: all routes that stand in it. Left out where that is all that the hop does. */
+    readonly block?: Span;
     /** Where; empty. */
     readonly at: Span;
     /** What is written around the value: line end, indentation and name; the end of the directive. */

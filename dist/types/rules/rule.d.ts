@@ -2,6 +2,7 @@ import type { Confidence } from '../model/chain.js';
 import type { Safety, Severity } from '../findings/finding.js';
 import type { HopCheck, LegCheck } from './compile/compare.js';
 import type { ObservedCheck } from './compile/observed.js';
+import type { Evidence } from './evidence.js';
 /** What a condition may ask of one value; all bounds that are given must hold. */
 export interface Bounds {
     readonly above?: number | string;
@@ -120,8 +121,9 @@ export interface RulePage {
     readonly bad: readonly ExampleSource[];
     readonly good: readonly ExampleSource[];
 }
-/** A rule file as a whole. */
+/** A rule file as a whole, with what its experiment showed where that was recorded. */
 export interface RuleFile extends RuleSource, RulePage {
+    readonly evidence?: Evidence;
 }
 /** A rule ready to run. */
 export interface Rule {

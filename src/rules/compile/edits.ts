@@ -32,7 +32,9 @@ export function insertionFor(
   text: string,
   routes: readonly (Route | undefined)[],
 ): Edit | undefined {
-  const found = hop.insertions?.(setting).find(({ block }) => routes.every((route) => holds(block, route?.span)));
+  const found = hop
+    .insertions?.(setting)
+    .find(({ block }) => block === undefined || routes.every((route) => holds(block, route?.span)));
   return found && { span: found.at, text: found.before + text + found.after };
 }
 

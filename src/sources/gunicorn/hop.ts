@@ -1,8 +1,9 @@
-import type { FactValue, Hop } from '../../model/hop.js';
+import type { FactValue, Hop, Insertion } from '../../model/hop.js';
 import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/span.js';
 import type { TimerName } from '../../model/timer.js';
 import type { AppBind } from '../shared/app.js';
+import { optionInsertions } from '../shared/arguments/insertion.js';
 import { spanOf, writtenText } from '../shared/pieces.js';
 import { bindCount, gunicornClocks } from './clocks.js';
 import { type Effective, programSpan, winner, type Winner } from './effective.js';
@@ -32,6 +33,10 @@ export class GunicornHop implements Hop {
   timer(name: TimerName): Setting | undefined {
     this.clocks ??= gunicornClocks(this.effective, this.worker);
     return this.clocks.get(name);
+  }
+
+  insertions(setting: Setting): readonly Insertion[] {
+    return optionInsertions(this.effective.invocation, setting);
   }
 
   get facts(): Readonly<Record<string, FactValue>> {

@@ -33,7 +33,8 @@ export function uvicornServer({ basics, values, environment, host }: UvicornStar
   });
   reading.clock({
     timer: 'drain.grace',
-    option: 'timeout_graceful_shutdown',
+    // Before 0.22.0 there is no such option, and running requests are waited for without limit.
+    ...(version !== undefined && isOlder(version, '0.22.0') ? {} : { option: 'timeout_graceful_shutdown' }),
     word: '--timeout-graceful-shutdown',
     fallback: UNBOUNDED,
     fallbackWritten: 'None',

@@ -8,6 +8,7 @@ import { TIMERS, type Clock, type TimerName } from '../../../model/timer.js';
 import type { AppBind, AppReading } from '../app.js';
 import type { Invocation } from '../invocation.js';
 import { notRead } from '../launch.js';
+import { optionInsertions } from './insertion.js';
 import type { Sourced, Values } from './values.js';
 
 /** One clock of a server, and the option that sets it. */
@@ -176,6 +177,7 @@ export class ServerReading {
         factSpans,
         span,
         timer: (name) => timers.get(name),
+        insertions: (setting) => optionInsertions(invocation, setting),
       },
       binds: this.binds,
       observations: this.observations,
