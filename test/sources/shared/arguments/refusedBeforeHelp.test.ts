@@ -12,7 +12,7 @@ const parse = parseWith(parseArguments);
 test.each([
   ['--backlog x m:a --help', 'invalid-value'],
   ['--keyfile --bind=y m:a --help', 'missing-value'],
-  ['m:a --help --key x', 'ambiguous-option'],
+  ['m:a --help --key=x', 'ambiguous-option'],
   ['m:a --reload=1 -h', 'unwanted-value'],
 ])('%s is refused before anybody gets help', (line, kind) => {
   const { ends, problems } = parse(words(line), HYPERCORN_GRAMMAR);
