@@ -119,7 +119,7 @@ for (const { name, values, grammar, parse, around, unread = [] } of PRODUCTS) {
       const random = new Random(SEED);
       const own = grammar(version);
       const lines = Array.from({ length: COUNT }, () => commandLine(own, random, around));
-      const theirs = askPython<Verdict[]>(python, script(values), lines);
+      const theirs = askPython(python, script(values), lines) as Verdict[];
       const differences = lines.flatMap((args, at) => {
         return differenceOf(args, verdictOf(parse(asPieces(args), own), unread), theirs[at] as Verdict) ?? [];
       });

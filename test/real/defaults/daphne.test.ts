@@ -30,7 +30,7 @@ interface Given {
 describeWith(findPackage('daphne'), 'daphne’s defaults', 'no daphne here', ({ python, version }) => {
   test(`are those of daphne ${version}`, () => {
     const reading = readDaphne(invocation('daphne', 'daphne m:a'), undefined, parseWith(parseArguments), version);
-    const given = askPython<Given>(python, SCRIPT);
+    const given = askPython(python, SCRIPT) as Given;
     expectDefaults(
       defaultsOf(reading),
       {

@@ -39,7 +39,7 @@ describeWith(findPackage('hypercorn'), 'hypercorn’s defaults', 'no hypercorn h
         version,
       },
     );
-    const config = askPython<Config>(python, SCRIPT);
+    const config = askPython(python, SCRIPT) as Config;
     // Clocks that it does not start with are no clocks in the catalogue either.
     const clocks = {
       'downstream.body': config.read_timeout,

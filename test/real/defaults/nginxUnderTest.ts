@@ -4,7 +4,7 @@ import net from 'node:net';
 import { join } from 'node:path';
 import type { TimerFact } from '../../../src/sources/nginx/timerFacts.js';
 import { isAtLeast, parseNginxVersion } from '../../../src/sources/nginx/version.js';
-import { Lab } from '../lab/lab.js';
+import type { Lab } from '../lab/lab.js';
 import type { Running } from '../lab/running.js';
 import { findNginx, nginxVersion } from '../nginxProcess.js';
 import { DebugLog, waitFor } from './debugLog.js';

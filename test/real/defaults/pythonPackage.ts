@@ -18,7 +18,7 @@ export function findPackage(name: string): PythonPackage | undefined {
 }
 
 /** Runs a script that reads JSON from its standard input and prints JSON. */
-export function askPython<T>(python: string, script: string, input: unknown = null): T {
+export function askPython(python: string, script: string, input: unknown = null): unknown {
   const { status, stdout, stderr } = spawnSync(python, ['-W', 'ignore', '-c', script], {
     input: JSON.stringify(input),
     encoding: 'utf8',
@@ -26,5 +26,5 @@ export function askPython<T>(python: string, script: string, input: unknown = nu
     maxBuffer: 1 << 28,
   });
   if (status !== 0) throw new Error(`${python} failed: ${stderr}`);
-  return JSON.parse(stdout) as T;
+  return JSON.parse(stdout) as unknown;
 }

@@ -20,7 +20,7 @@ const LACKING = 'no supervisor here';
 describeWith(findPackage('supervisor'), 'supervisor’s defaults', LACKING, ({ python, version }) => {
   test(`are those of supervisor ${version}`, () => {
     const [launch] = readSupervisor({ name: 'x.conf', text: TEXT }, (pieces) => [pieces]).launches;
-    const program = askPython<{ wait: number; signal: number }>(python, SCRIPT, TEXT);
+    const program = askPython(python, SCRIPT, TEXT) as { wait: number; signal: number };
     // No signal is SIGTERM, which is 15.
     expect({ wait: launch?.stop.platformGrace?.ms, signal: launch?.stop.signal }).toEqual({
       wait: program.wait * 1000,

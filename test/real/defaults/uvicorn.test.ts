@@ -36,7 +36,7 @@ describeWith(findPackage('uvicorn'), 'uvicorn’s defaults', 'no uvicorn here', 
   test.each([1, 2])(`are those of uvicorn ${version}, with %i workers`, (workers) => {
     const words = workers === 1 ? '' : ` --workers ${workers}`;
     const reading = readUvicorn(invocation('uvicorn', `uvicorn${words} m:a`), undefined, version);
-    const config = askPython<Config>(python, SCRIPT);
+    const config = askPython(python, SCRIPT) as Config;
     const health = config.timeout_worker_healthcheck;
     // From 0.30 up to 0.36 the number is written into its supervisor and cannot be set.
     const beats = workers > 1 && health !== undefined;

@@ -26,7 +26,7 @@ interface Adjustments {
 describeWith(findPackage('waitress'), 'waitress’s defaults', 'no waitress here', ({ python, version }) => {
   test(`are those of waitress ${version}`, () => {
     const reading = readWaitress(invocation('waitress', 'waitress-serve m:a'), undefined, version);
-    const values = askPython<Adjustments>(python, SCRIPT);
+    const values = askPython(python, SCRIPT) as Adjustments;
     // Connections are looked at once in an interval, so that they last up to that much longer.
     const least = values.channel_timeout * 1000;
     const channel = `${least} to ${least + values.cleanup_interval * 1000}`;
