@@ -81,6 +81,8 @@ describeWithNginx('effective values, compared with what nginx does', (path, vers
     };
     const missing = Object.entries(least).filter(([key, each]) => (counts.get(key) ?? 0) < each * COUNT);
     expect(missing).toEqual([]);
+    const known = [...counts].filter(([key]) => !key.endsWith('(not known)')).map(([, count]) => count);
+    expect(known.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(40 * COUNT);
   });
 
   test('a value that is not nginx’s is noticed', () => {

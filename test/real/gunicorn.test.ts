@@ -11,7 +11,7 @@ import { askGunicorn, describeWithGunicorn, type GunicornCase, printConfig } fro
 import { Random } from './random.js';
 
 const SEED = Number(process.env['TIMEOUT_LINT_SEED'] ?? 11);
-const COUNT = 600;
+const COUNT = 1100;
 
 /** What only the machine knows, or what JSON cannot hold. */
 const NOT_COMPARED = new Set([

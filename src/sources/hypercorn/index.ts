@@ -8,7 +8,7 @@ import { layered, parsedValues, type Values } from '../shared/arguments/values.j
 import type { Invocation } from '../shared/invocation.js';
 import { spanOf } from '../shared/pieces.js';
 import { type ConfigFile, readConfig, type ReadNames } from './config.js';
-import { FOREIGN, HYPERCORN_GRAMMAR } from './options.js';
+import { FOREIGN, hypercornGrammar } from './options.js';
 
 const REFERENCE = 'https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html#configuration-options';
 
@@ -29,7 +29,7 @@ export function readHypercorn(
   parse: ParseArguments,
   { version, names }: HypercornOptions = {},
 ): AppReading {
-  const parsed = parse(invocation.args, HYPERCORN_GRAMMAR);
+  const parsed = parse(invocation.args, hypercornGrammar(version));
   const typed = parsedValues(parsed);
   const path = typed.get('config');
   const config = path && readConfig(path, read, invocation.directory, names);

@@ -1,10 +1,13 @@
 import type { ForeignWord } from '../shared/arguments/report.js';
-import type { Grammar, OptionSpec } from '../shared/arguments/options.js';
+import { optionsOf, type Grammar, type OptionSpec } from '../shared/arguments/options.js';
 
 const text = (name: string, ...flags: string[]): OptionSpec => ({ name, flags, kind: 'text' });
 const int = (name: string, ...flags: string[]): OptionSpec => ({ name, flags, kind: 'int' });
 const flag = (name: string, ...flags: string[]): OptionSpec => ({ name, flags, kind: 'flag' });
 const list = (name: string, ...flags: string[]): OptionSpec => ({ name, flags, kind: 'text', multiple: true });
+
+/** 0.13.2 does not have it and 0.17.3 does; which one brought it no page says, so the first that may. */
+const MAX_REQUESTS = '0.14.0';
 
 /** hypercorn's command line, by the keys that a configuration file has (`hypercorn/__main__.py`, 0.13.2 and 0.18.0). */
 export const HYPERCORN_GRAMMAR: Grammar = {
@@ -25,8 +28,8 @@ export const HYPERCORN_GRAMMAR: Grammar = {
     text('errorlog', '--error-logfile', '--log-file'),
     int('graceful_timeout', '--graceful-timeout'),
     int('read_timeout', '--read-timeout'),
-    int('max_requests', '--max-requests'),
-    int('max_requests_jitter', '--max-requests-jitter'),
+    { ...int('max_requests', '--max-requests'), since: MAX_REQUESTS },
+    { ...int('max_requests_jitter', '--max-requests-jitter'), since: MAX_REQUESTS },
     int('group', '-g', '--group'),
     text('worker_class', '-k', '--worker-class'),
     int('keep_alive_timeout', '--keep-alive'),
@@ -44,7 +47,11 @@ export const HYPERCORN_GRAMMAR: Grammar = {
     text('statsd_prefix', '--statsd-prefix'),
     int('umask', '-m', '--umask'),
     int('user', '-u', '--user'),
-    text('verify_mode', '--verify-mode'),
+    {
+      ...text('verify_mode', '--verify-mode'),
+      kind: 'choice',
+      choices: ['CERT_NONE', 'CERT_OPTIONAL', 'CERT_REQUIRED'],
+    },
     int('websocket_ping_interval', '--websocket-ping-interval'),
     int('workers', '-w', '--workers'),
   ],
@@ -91,3 +98,8 @@ export const FOREIGN: ReadonlyMap<string, ForeignWord> = new Map([
   ['--host', of('--bind', 'uvicorn')],
   ['--port', of('--bind', 'uvicorn')],
 ]);
+
+/** The command line of a version; that of the newest where it is not known. */
+export function hypercornGrammar(version: string | undefined): Grammar {
+  return { ...HYPERCORN_GRAMMAR, options: optionsOf(HYPERCORN_GRAMMAR.options, version) };
+}

@@ -52,8 +52,12 @@ export const WAITRESS_GRAMMAR: Grammar = {
 
 /** What waitress makes of a text after getopt took it apart. */
 export function convertWaitress(option: OptionSpec, value: string): OptionValue | undefined {
+  if (option.name === 'unix_socket_perms') return OCTAL.test(value) ? value : undefined;
   return option.kind === 'int' ? parsePythonInt(value) : value;
 }
+
+/** Python's `int(text, 8)`. */
+const OCTAL = /^\s*[+-]?(?:0o_?)?[0-7]+(?:_[0-7]+)*\s*$/i;
 
 const of = (right: string, server: string): ForeignWord => ({ right, server });
 

@@ -1,8 +1,9 @@
 /** Lets a server whose command line is read by argparse be read like the others. */
+import type { Span } from '../../../model/span.js';
 import { spanOf, textOf, type Pieces } from '../pieces.js';
 import { convertClick } from './click.js';
 import { Gathering } from './gather.js';
-import type { Grammar, OptionSpec, ParseArguments, ProblemKind } from './options.js';
+import type { ArgumentProblem, Grammar, Occurrence, OptionSpec, ParseArguments, ProblemKind } from './options.js';
 
 interface ArgparseOption {
   readonly dest: string;
@@ -66,7 +67,8 @@ export function parseWith(read: ReadArgparse): ParseArguments {
       if (!refused || problem.kind !== 'extra-argument') addProblem(problem, args, grammar, gathering);
     }
     const given = gathering.given(new Map());
-    const ends = [...given.values()].find(({ winner }) => winner.option.ends === true)?.winner;
+    const asked = [...given.values()].find(({ winner }) => winner.option.ends === true)?.all[0];
+    const ends = asked !== undefined && !failsBefore(asked, gathering.problems, args) ? asked : undefined;
     const open = gathering.opened;
     return {
       given,
@@ -76,6 +78,22 @@ export function parseWith(read: ReadArgparse): ParseArguments {
       ...(ends === undefined ? {} : { ends }),
     };
   };
+}
+
+/** Found out when the words are taken one after the other; all others when they are at their end. */
+const AT_ONCE = new Set<ProblemKind>(['missing-value', 'unwanted-value', 'invalid-value']);
+
+/** Whether argparse stops before it comes to `--help`; an ambiguous option it sees before it takes any. */
+function failsBefore(asked: Occurrence, problems: readonly ArgumentProblem[], args: readonly Pieces[]): boolean {
+  const place = (span: Span): number => args.findIndex((word) => isWithin(span, spanOf(word)));
+  const at = place(asked.span);
+  return problems.some(({ kind, span }) => {
+    return kind === 'ambiguous-option' || (AT_ONCE.has(kind) && span !== undefined && place(span) < at);
+  });
+}
+
+function isWithin(inner: Span, { file, start, end }: Span): boolean {
+  return inner.file === file && inner.start >= start && inner.end <= end;
 }
 
 function actionOf({ kind, multiple, ends, name }: OptionSpec): ArgparseOption['action'] {
