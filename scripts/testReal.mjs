@@ -14,7 +14,13 @@ const parts = words.splice(0, words.findLastIndex((word) => word in PARTS) + 1);
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 run(['scripts/generate.mjs']);
 for (const part of parts) {
-  run([...flags, 'node_modules/jest/bin/jest.js', '--config', PARTS[part], ...(words.length > 0 ? ['--passWithNoTests', ...words] : [])]);
+  run([
+    ...flags,
+    'node_modules/jest/bin/jest.js',
+    '--config',
+    PARTS[part],
+    ...(words.length > 0 ? ['--passWithNoTests', ...words] : []),
+  ]);
 }
 
 function run(args) {
