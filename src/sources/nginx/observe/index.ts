@@ -1,5 +1,6 @@
 import type { Findings, RouteObserver, Scene } from './context.js';
 import { HeadersObserver } from './headers.js';
+import { HostNamesObserver } from './hostNames.js';
 import { PoolsObserver } from './pools.js';
 import { observeRetries } from './retries.js';
 import { observeUnused } from './unused.js';
@@ -17,6 +18,7 @@ export function observe(scene: Scene, findings: Findings): void {
     new PoolsObserver(scene, observations),
     new HeadersObserver(observations),
     new WebSocketsObserver(scene, observations),
+    new HostNamesObserver(observations),
   ];
   for (const entry of scene.routes) {
     for (const observer of observers) observer.look(entry);

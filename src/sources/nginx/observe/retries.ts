@@ -2,7 +2,11 @@ import { formatDuration, formatMs, least, most } from '../../../model/duration.j
 import type { Observation } from '../../../model/observation.js';
 import { isChosen } from '../../../model/setting.js';
 import type { NginxRoute } from '../routes.js';
+import { isAtLeast } from '../version.js';
 import { place, primary, type Scene, valueSpan, wordSpan } from './context.js';
+
+/** Modules whose requests have a method, and of which 1.9.13 stopped repeating POST, LOCK and PATCH by itself. */
+const WITH_METHODS: ReadonlySet<string> = new Set(['proxy', 'fastcgi', 'uwsgi', 'scgi']);
 
 /** What repeats requests, or does not stop repeating them, otherwise than it looks. */
 export function observeRetries(scene: Scene, { hop, route }: NginxRoute, observations: Observation[]): void {
@@ -25,10 +29,11 @@ export function observeRetries(scene: Scene, { hop, route }: NginxRoute, observa
     for (const line of lines) {
       const word = line.args.find((each) => each.text.toLowerCase() === 'non_idempotent');
       if (word === undefined) continue;
-      const data = { directive: line.name.text, upstream: hop.target?.upstream?.name ?? '', servers };
+      const data = { reason: 'word', directive: line.name.text, upstream: hop.target?.upstream?.name ?? '', servers };
       observations.push({ id: 'nginx/non-idempotent', route, data, places: [primary(wordSpan(line, word))] });
     }
   }
+  if (several) observeOldDefault(scene, { hop, route }, servers, observations);
   const cap = hop.timer('retry.total');
   const attempt = hop.timer('upstream.firstByte');
   if (!several || cap === undefined || attempt === undefined || !isChosen(cap) || !retry.conditions.includes('timeout'))
@@ -47,4 +52,23 @@ export function observeRetries(scene: Scene, { hop, route }: NginxRoute, observa
     },
     places: [primary(cap.span), { name: 'attempt', span: attempt.span, provenance: attempt.provenance }],
   });
+}
+
+/** Before 1.9.13 every failure that leads to the next server repeats every request, whatever its method (CHANGES). */
+function observeOldDefault(
+  scene: Scene,
+  { hop, route }: NginxRoute,
+  servers: number | undefined,
+  observations: Observation[],
+): void {
+  const { retry, target } = hop;
+  if (retry === undefined || target === undefined || !WITH_METHODS.has(target.module)) return;
+  if (isAtLeast(scene.version, 1, 9, 13) !== false || !(most(retry.setting.value) > 1)) return;
+  const repeating = retry.conditions.filter((word) => word === 'error' || word === 'timeout');
+  if (repeating.length === 0) return;
+  const directive = `${target.module}_next_upstream`;
+  const data = { reason: 'version', directive, upstream: target.upstream?.name ?? '', servers: servers ?? 0 };
+  const [line] = retry.lines;
+  const at = line === undefined ? target.span : valueSpan(line);
+  observations.push({ id: 'nginx/non-idempotent', route, data, places: [primary(at)] });
 }
