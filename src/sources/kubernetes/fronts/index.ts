@@ -24,7 +24,8 @@ export type { NginxText } from './nginxTexts.js';
 /** What the manifests of one cluster say. */
 export interface KubernetesFronts extends FrontReading {
   readonly nginx: readonly NginxText[];
-  readonly headless: readonly Headless[];
+  /** Services whose names stand for the changing addresses of their pods. */
+  readonly headless?: readonly Headless[];
 }
 
 const YAML = /\.(?:ya?ml|json|tpl)(?:\.\w+)?$/i;
@@ -83,7 +84,13 @@ export function readKubernetesFronts(files: readonly SourceFile[], manifests?: M
   ];
   const nginx = nginxTexts(objects, unknowns);
   // Two Ingresses may have read the same Service.
-  return { fronts, nginx, headless: headlessIn(objects), ...seenIn([{ fronts: [], observations, unknowns }]) };
+  const headless = headlessIn(objects);
+  return {
+    fronts,
+    nginx,
+    ...(headless.length === 0 ? {} : { headless }),
+    ...seenIn([{ fronts: [], observations, unknowns }]),
+  };
 }
 
 function isValues(file: SourceFile): boolean {

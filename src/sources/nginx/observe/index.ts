@@ -1,3 +1,4 @@
+import type { Directive } from '../syntax.js';
 import type { Findings, RouteObserver, Scene } from './context.js';
 import { HeadersObserver } from './headers.js';
 import { HostNamesObserver } from './hostNames.js';
@@ -20,9 +21,10 @@ export function observe(scene: Scene, findings: Findings): void {
     new WebSocketsObserver(scene, observations),
     new HostNamesObserver(observations),
   ];
+  const told = new Set<Directive>();
   for (const entry of scene.routes) {
     for (const observer of observers) observer.look(entry);
-    observeRetries(scene, entry, observations);
+    observeRetries(scene, entry, observations, told);
     observeUnused(entry, observations);
   }
   for (const observer of observers) observer.finish?.();
