@@ -100,6 +100,16 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
     const why = 'keeps connections for reuse';
     return { value: idle.value, settings: [size, idle], why, chosen: isChosen(size), count: false };
   },
+  /**
+   * How long after a reload nginx ends the old workers with all that they still carry, where that is limited. A WebSocket or
+   * a stream outlives any such limit: on routes with these it counts below a minute, in which ordinary requests end.
+   */
+  endsAtReload: ({ hop }) => {
+    const setting = hop.timer('drain.kill');
+    if (hop.product !== 'nginx' || setting?.value.kind !== 'band') return undefined;
+    const lasting = ['upstream.upgrade', 'upstream.streaming'].some((name) => factOf(hop, name) === true);
+    return lasting && !(most(setting.value) < 60_000) ? undefined : of(setting, 'ends old workers after a reload');
+  },
   ...APP_QUANTITIES,
   ...SERVICE_QUANTITIES,
 };

@@ -27,6 +27,17 @@ export const LEAVING_QUANTITIES: Readonly<Record<string, Derivation>> = {
     const ignores = isQuick && factOf(hop, 'app.server') === 'gunicorn' && factOf(hop, 'app.workerClass') === 'uvicorn';
     return grace === undefined ? undefined : ofSignal(hop, ignores, grace.value);
   },
+  /**
+   * How long a pod goes on taking connections once it is being ended: not at all, where nothing runs before the signal. Only
+   * of servers that others reach; one that never gets the signal goes on until it is killed.
+   */
+  outlastsRemoval: ({ hop, chain }) => {
+    const place = hop.factSpans['launch.carrier'];
+    if (place === undefined || factOf(hop, 'launch.hooked') !== false || factOf(hop, 'app.getsSignals') === false)
+      return undefined;
+    if (!chain.legs.some(({ callee }) => callee === hop)) return undefined;
+    return { value: exactly(0), settings: [], why: 'has no preStop hook', chosen: true, place };
+  },
   /** After how many requests a worker is replaced, and its kept connections with it. */
   recyclesAfter: ({ hop }) => {
     const requests = factOf(hop, 'app.maxRequests');

@@ -26,10 +26,10 @@ export function throughService(
   return found.includes('high') ? 'high' : found[0];
 }
 
-/** Whether a host's name is a Service's, as seen from a place. */
-function namesHost(
+/** Whether a host's name is a Service's, as seen from a place, and how sure that is. */
+export function namesHost(
   host: string,
-  { hosts, namespace }: Reached,
+  { hosts, namespace }: Pick<Reached, 'hosts' | 'namespace'>,
   place: Pick<Place, 'namespace'> | undefined,
 ): Confidence | undefined {
   const [short = '', ...full] = hosts;

@@ -16,7 +16,12 @@ import { looksLikeBeanstalk, readBeanstalk } from '../sources/beanstalk/index.js
 import { looksLikeCloudflared, readCloudflared } from '../sources/cloudflare/index.js';
 import { looksLikeFly, readFly } from '../sources/fly/index.js';
 import { looksLikeHeroku, readHeroku } from '../sources/heroku/index.js';
-import { looksLikeKubernetesFronts, type NginxText, readKubernetesFronts } from '../sources/kubernetes/fronts/index.js';
+import {
+  type Headless,
+  looksLikeKubernetesFronts,
+  type NginxText,
+  readKubernetesFronts,
+} from '../sources/kubernetes/fronts/index.js';
 import { looksLikeKubernetes, type Manifests } from '../sources/kubernetes/index.js';
 import { looksLikeRailway, readRailway } from '../sources/railway/index.js';
 import { looksLikeServerless, readServerless } from '../sources/serverless/index.js';
@@ -44,6 +49,8 @@ export interface ReadInfrastructure {
   readonly waysTo: (server: Standing) => readonly Fronts[];
   /** nginx files that manifests carry, and the constructs that start what has them. */
   readonly nginx: readonly CarriedText[];
+  /** Services whose names stand for the changing addresses of their pods. */
+  readonly headless?: readonly Headless[];
   readonly observations: readonly Observation[];
   readonly unknowns: readonly Unknown[];
   readonly files: readonly SourceFile[];
@@ -139,6 +146,7 @@ export function readInfrastructure(
       return waysTo({ ...server, span: runs?.[0] ?? server.span }, fronts);
     },
     nginx,
+    headless: kubernetes?.headless ?? [],
     observations: seen.observations,
     unknowns: [...seen.unknowns, ...(way === undefined ? unlinked.map(notLinked) : [])],
     files,

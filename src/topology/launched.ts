@@ -57,7 +57,8 @@ function addLaunch(
 ): void {
   const kill = graceOf(launch);
   if (kill !== undefined) clocks.set('drain.kill', kill);
-  const { preStop, signal } = launch.stop;
+  const { preStop, signal, hooked } = launch.stop;
+  if (hooked !== undefined) facts['launch.hooked'] = hooked;
   if (preStop !== undefined) clocks.set('drain.preStop', clock('drain.preStop', 'preStop', preStop, 'explicit'));
   facts['launch.carrier'] = launch.carrier;
   factSpans['launch.carrier'] = launch.span;

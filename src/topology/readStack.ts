@@ -9,6 +9,7 @@ import type { NginxVersion } from '../sources/nginx/version.js';
 import type { Variables } from '../sources/shared/variables.js';
 import type { AppServers } from './appServers.js';
 import { chainsOf, keepAliveOff, withoutUselessPools } from './chains.js';
+import { changingNames } from './changingNames.js';
 import type { Fronts } from './fronts.js';
 import type { ReadInfrastructure } from './infrastructure.js';
 import type { Place } from './place.js';
@@ -76,7 +77,7 @@ export function readStack(
   );
   const others = [...(infrastructure === undefined ? [] : [infrastructure]), ...(apps === undefined ? [] : [apps])];
   const observations = withoutUselessPools(
-    readings.flatMap(({ reading }) => reading.observations),
+    readings.flatMap(({ reading, place }) => changingNames(reading.observations, infrastructure?.headless, place)),
     chains,
   );
   for (const each of others) observations.push(...each.observations);

@@ -1,4 +1,5 @@
 /** By which names and ports other pods of a cluster reach what a container starts: through the Services that select its pod. */
+import type { Span } from '../../model/span.js';
 import type { YamlValue } from '../shared/yaml/index.js';
 import { type KubernetesObjects, textIn } from './fronts/objects.js';
 import { portsIn, Services } from './fronts/targets.js';
@@ -44,6 +45,25 @@ export function reachedIn(objects: KubernetesObjects): (pod: YamlValue, containe
     );
 }
 
+/** A Service whose name stands for the addresses of its pods, which change with every one that is replaced. */
+export interface Headless extends Pick<Reached, 'hosts' | 'namespace'> {
+  /** The word `None`. */
+  readonly span: Span;
+}
+
+/** https://kubernetes.io/docs/concepts/services-networking/service/#headless-services */
+export function headlessIn(objects: KubernetesObjects): Headless[] {
+  return objects.of('Service').flatMap(({ name, namespace, certain, value }) => {
+    const address = value.at('spec', 'clusterIP');
+    if (name === '' || !certain || !isHeadless(address)) return [];
+    return [{ hosts: hostsOf(name, namespace), ...(namespace === undefined ? {} : { namespace }), span: address.span }];
+  });
+}
+
+function isHeadless(address: YamlValue | undefined): address is YamlValue {
+  return address?.known() === 'None';
+}
+
 /** https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
 function hostsOf(name: string, namespace: string | undefined): string[] {
   if (namespace === undefined) return [name];
@@ -57,7 +77,7 @@ function portsOf(
   container: YamlValue,
 ): readonly Pick<Reached, 'port' | 'target'>[] {
   // Its name leads to the pods themselves, so that nothing changes the port.
-  if (service.at('spec', 'clusterIP')?.known() === 'None') return [{}];
+  if (isHeadless(service.at('spec', 'clusterIP'))) return [{}];
   const ports = portsIn({ value: service });
   return ports.flatMap((entry) => {
     const port = numberIn(textIn(entry.get('port')));

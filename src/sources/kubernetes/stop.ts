@@ -21,7 +21,10 @@ export function stopOf(pod: YamlValue, container: YamlValue, unknowns: Unknown[]
   }
   const signal = signalOf(container.at('lifecycle', 'stopSignal')?.pieces());
   const preStop = preStopOf(container.at('lifecycle', 'preStop'));
+  const hooked = container.get('lifecycle') !== undefined;
+  const templated = [pod, container].some(({ span }) => span.file.text.includes('{{'));
   return {
+    ...(templated && !hooked ? {} : { hooked }),
     ...(signal === undefined ? {} : { signal }),
     ...(period === undefined || seconds === undefined
       ? {}

@@ -70,4 +70,9 @@ export interface Stop {
   readonly platformGrace?: { readonly ms: number; readonly reference: string };
   /** Milliseconds that a `preStop` hook sleeps before the signal, within the grace. */
   readonly preStop?: { readonly ms: number; readonly written: string; readonly span: Span; readonly reference: string };
+  /**
+   * Of a container of Kubernetes, whether something runs before the signal, understood or not; undefined where a template
+   * may add it.
+   */
+  readonly hooked?: boolean;
 }

@@ -4,6 +4,7 @@ import type { SourceFile } from '../../../model/span.js';
 import { type Front, type FrontReading, seenIn } from '../../shared/front.js';
 import { looksLikeKubernetes } from '../looksLike.js';
 import { type Manifests, readManifests } from '../manifests.js';
+import { type Headless, headlessIn } from '../reached.js';
 import { albFronts } from './alb.js';
 import { nlbFronts } from './awsGateway.js';
 import { cloudRunFronts } from './cloudRun.js';
@@ -17,17 +18,20 @@ import { type KubernetesObject, KubernetesObjects, textIn } from './objects.js';
 import { serviceFronts } from './service.js';
 import { Services } from './targets.js';
 
+export type { Headless } from '../reached.js';
 export type { NginxText } from './nginxTexts.js';
 
 /** What the manifests of one cluster say. */
 export interface KubernetesFronts extends FrontReading {
   readonly nginx: readonly NginxText[];
+  /** Services whose names stand for the changing addresses of their pods. */
+  readonly headless?: readonly Headless[];
 }
 
 const YAML = /\.(?:ya?ml|json|tpl)(?:\.\w+)?$/i;
 /** Words without which a manifest sets up nothing of what is read here. */
 const SIGNS =
-  /\b(?:Ingress\w*|Gateway\w*|\w+Route|LoadBalancer\w*|TargetGroupConfiguration|BackendConfig|GCPBackendPolicy|serving\.knative\.dev|ConfigMap)\b/;
+  /\b(?:Ingress\w*|Gateway\w*|\w+Route|LoadBalancer\w*|TargetGroupConfiguration|BackendConfig|GCPBackendPolicy|serving\.knative\.dev|ConfigMap)\b|\bclusterIP["']?[ \t]*:[ \t]*["']?None\b/;
 
 /** Whether a file may set up what is read here; looks at its text only. Values of the ingress-nginx chart count, too. */
 export function looksLikeKubernetesFronts(file: SourceFile): boolean {
@@ -80,7 +84,13 @@ export function readKubernetesFronts(files: readonly SourceFile[], manifests?: M
   ];
   const nginx = nginxTexts(objects, unknowns);
   // Two Ingresses may have read the same Service.
-  return { fronts, nginx, ...seenIn([{ fronts: [], observations, unknowns }]) };
+  const headless = headlessIn(objects);
+  return {
+    fronts,
+    nginx,
+    ...(headless.length === 0 ? {} : { headless }),
+    ...seenIn([{ fronts: [], observations, unknowns }]),
+  };
 }
 
 function isValues(file: SourceFile): boolean {

@@ -1,5 +1,7 @@
+import type { Directive } from '../syntax.js';
 import type { Findings, RouteObserver, Scene } from './context.js';
 import { HeadersObserver } from './headers.js';
+import { HostNamesObserver } from './hostNames.js';
 import { PoolsObserver } from './pools.js';
 import { observeRetries } from './retries.js';
 import { observeUnused } from './unused.js';
@@ -17,10 +19,12 @@ export function observe(scene: Scene, findings: Findings): void {
     new PoolsObserver(scene, observations),
     new HeadersObserver(observations),
     new WebSocketsObserver(scene, observations),
+    new HostNamesObserver(observations),
   ];
+  const told = new Set<Directive>();
   for (const entry of scene.routes) {
     for (const observer of observers) observer.look(entry);
-    observeRetries(scene, entry, observations);
+    observeRetries(scene, entry, observations, told);
     observeUnused(entry, observations);
   }
   for (const observer of observers) observer.finish?.();

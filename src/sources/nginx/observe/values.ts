@@ -28,6 +28,7 @@ const SINGLE = new Set([
   'uwsgi_pass',
   'grpc_pass',
   'proxy_buffering',
+  'resolver',
 ]);
 
 /** Looks at every clock that is written, wherever it stands, used or not. */
