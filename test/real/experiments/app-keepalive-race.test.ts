@@ -7,7 +7,7 @@ import { startApp } from '../lab/servers/python.js';
 const QUESTION = 'What does a client get when the app server closes an idle connection that nginx is about to use?';
 
 /** One way of the wire, ms: a request and a close that start within this time pass each other. */
-const DELAY = 40;
+const DELAY = 150;
 
 experiment('app-keepalive-race', { question: QUESTION, programs: ['nginx', 'uvicorn', 'gunicorn'] }, (shows) => {
   const servers = [

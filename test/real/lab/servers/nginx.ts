@@ -1,13 +1,25 @@
+import { pause } from '../connection.js';
 import type { Lab } from '../lab.js';
 import { pathOf } from '../programs.js';
 import type { Running } from '../running.js';
 
-/** A running nginx; its logs are `error.log` and, where the configuration asks for one, `access.log`. */
+/** A running nginx. */
 export interface Nginx {
   readonly port: number;
   readonly running: Running;
   /** What it wrote to its error log. */
   errors(): string;
+  /**
+   * What the error log says about connections, and all from warn on: `[error] upstream timed out (110: Connection timed
+   * out) while reading response header from upstream`, without ids and addresses. Not that a client closed an idle
+   * connection, as whoever looks for the port does.
+   */
+  complaints(): string[];
+  /**
+   * The access log once it has so many lines, or as it is after five seconds: `GET /path 200, upstream 504, 200`;
+   * `upstream -` where nothing was forwarded.
+   */
+  accesses(lines: number): Promise<string[]>;
 }
 
 /** What stands around the `http` block's content. */
@@ -38,7 +50,8 @@ error_log error.log info;
 ${main}
 events { worker_connections 512; }
 http {
-    access_log off;
+    log_format lab '$request_method $uri $status, upstream $upstream_status';
+    access_log access.log lab;
     client_body_temp_path body;
     proxy_temp_path proxy;
     fastcgi_temp_path fastcgi;
@@ -49,5 +62,29 @@ ${http.replaceAll('PORT', String(port))}
 `,
     },
   }));
-  return { port: running.ports[0] as number, running, errors: () => running.read('error.log') };
+  const errors = (): string => running.read('error.log');
+  return {
+    port: running.ports[0] as number,
+    running,
+    errors,
+    complaints: () => complaints(errors()),
+    accesses: async (lines) => {
+      const until = performance.now() + 5000;
+      for (;;) {
+        const written = running.read('access.log').split('\n').slice(0, -1);
+        if (written.length >= lines || performance.now() > until) return written;
+        await pause(20);
+      }
+    },
+  };
+}
+
+function complaints(log: string): string[] {
+  return log.split('\n').flatMap((line) => {
+    const [, level = '', connection = '', text = ''] =
+      /\[(\w+)\] (?:\d+#\d+: )?(\*\d+ )?(.*?)(?:, client: .*)?$/.exec(line) ?? [];
+    if (connection === '' && !['warn', 'error', 'crit', 'alert', 'emerg'].includes(level)) return [];
+    if (/^client (\S+ )?closed (keepalive )?connection/.test(text)) return [];
+    return [`[${level}] ${text.replace(/ (in|")\S*nginx\.conf(:\d+)?"?/, '')}`];
+  });
 }
