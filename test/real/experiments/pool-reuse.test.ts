@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
-import { asTold } from '../lab/answers.js';
+import { asTold, atOnce } from '../lab/answers.js';
 import { ask } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
 import type { Protocol } from '../lab/gateways.js';
+import { olderThan } from '../lab/programs.js';
 import { startNginx } from '../lab/servers/nginx.js';
 
 const QUESTION = 'Which requests does nginx send on a connection that it had opened for an earlier one?';
@@ -14,6 +15,17 @@ const HTTP11 = 'proxy_http_version 1.1;';
 const CLEARED = 'proxy_set_header Connection "";';
 
 experiment('pool-reuse', { question: QUESTION, programs: ['nginx'] }, (shows) => {
+  // nginx 1.29.7 made a pool, HTTP/1.1 and no Connection header the defaults.
+  const byDefault = olderThan('nginx', '1.29.7') ? 5 : 1;
+  used('an empty Connection header, no proxy_http_version', { location: CLEARED }, byDefault);
+  used('HTTP/1.1, Connection not written', { location: HTTP11 }, byDefault);
+  used('nothing but proxy_pass to the upstream', { location: '' }, byDefault);
+  used('an upstream without keepalive', { pool: '', location: `${HTTP11} ${CLEARED}` }, byDefault);
+  used(
+    'keepalive_timeout 30s in an upstream without keepalive',
+    { pool: 'keepalive_timeout 30s;', location: `${HTTP11} ${CLEARED}` },
+    byDefault,
+  );
   used('HTTP/1.1 and an empty Connection header', { location: `${HTTP11} ${CLEARED}` }, 1);
   used('an empty Connection header, proxy_http_version 1.0', { location: `proxy_http_version 1.0; ${CLEARED}` }, 5);
   used(
@@ -45,15 +57,6 @@ experiment('pool-reuse', { question: QUESTION, programs: ['nginx'] }, (shows) =>
     { pass: 'http://app/', location: `${HTTP11} ${CLEARED}` },
     1,
   );
-  used('an upstream without keepalive', { pool: '', location: `${HTTP11} ${CLEARED}` }, 5);
-  used(
-    'keepalive_timeout 30s in an upstream without keepalive',
-    {
-      pool: 'keepalive_timeout 30s;',
-      location: `${HTTP11} ${CLEARED}`,
-    },
-    5,
-  );
   used(
     'keepalive_timeout 30s in an upstream with keepalive',
     {
@@ -83,6 +86,15 @@ experiment('pool-reuse', { question: QUESTION, programs: ['nginx'] }, (shows) =>
     },
   );
 
+  used(
+    'HTTP/1.1 with "Connection: close" to an application that ignores it',
+    {
+      location: `${HTTP11} proxy_set_header Connection close;`,
+      serve: atOnce,
+    },
+    1,
+  );
+
   gateway('fastcgi', 'fastcgi_pass without fastcgi_keep_conn', '', 5);
   gateway('fastcgi', 'fastcgi_pass with fastcgi_keep_conn on', 'fastcgi_keep_conn on;', 1);
   gateway('uwsgi', 'uwsgi_pass', '', 5);
@@ -91,11 +103,11 @@ experiment('pool-reuse', { question: QUESTION, programs: ['nginx'] }, (shows) =>
   /** Five requests one after another to an application that closes when it is told to; how many connections they take. */
   function used(
     shape: string,
-    { http = '', pool = 'keepalive 16;', server = '', pass = 'http://app', location }: Site,
+    { http = '', pool = 'keepalive 16;', server = '', pass = 'http://app', location, serve = asTold }: Site,
     opened: number,
   ): void {
     shows(`${shape}: five requests`, async (lab) => {
-      const origin = await lab.origin(asTold);
+      const origin = await lab.origin(serve);
       const nginx = await startNginx(lab, {
         http: `
           ${http}
@@ -138,6 +150,7 @@ interface Site {
   readonly server?: string;
   readonly pass?: string;
   readonly location: string;
+  readonly serve?: typeof asTold;
 }
 
 async function fiveRequests(port: number): Promise<void> {

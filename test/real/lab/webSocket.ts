@@ -1,4 +1,4 @@
-import { Connection, type Outcome } from './connection.js';
+import { Connection, type Outcome, pause } from './connection.js';
 
 /** A WebSocket as a browser opens it, or the answer that it got instead of one. */
 export interface WebSocketClient {
@@ -7,6 +7,8 @@ export interface WebSocketClient {
   readonly connection: Connection;
   /** Sends a text message, or a ping. */
   send(text: string, opcode?: number): void;
+  /** Answers pings for so many milliseconds, as every browser does; ends early when the other side ends it. */
+  attend(milliseconds: number): Promise<void>;
   /** The frames that have arrived whole. */
   frames(): Frame[];
 }
@@ -19,6 +21,7 @@ export interface Frame {
 export const TEXT = 1;
 export const CLOSE = 8;
 export const PING = 9;
+const PONG = 10;
 
 /** Opens a connection to a port on loopback and asks for a WebSocket on it; the caller closes the connection. */
 export async function openWebSocket(port: number, path = '/'): Promise<WebSocketClient> {
@@ -30,11 +33,21 @@ export async function openWebSocket(port: number, path = '/'): Promise<WebSocket
     'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
   };
   const answer = await connection.ask({ path, headers });
+  const frames = (): Frame[] => wholeFrames(connection.pending);
+  let seen = 0;
   return {
     answer,
     connection,
+    frames,
     send: (text, opcode = TEXT) => connection.send(masked(opcode, Buffer.from(text))),
-    frames: () => wholeFrames(connection.pending),
+    attend: async (milliseconds) => {
+      for (const until = performance.now() + milliseconds; performance.now() < until && !connection.ended;) {
+        const fresh = frames().slice(seen);
+        seen += fresh.length;
+        for (const { opcode, payload } of fresh) if (opcode === PING) connection.send(masked(PONG, payload));
+        await pause(20);
+      }
+    },
   };
 }
 
