@@ -49,4 +49,18 @@ experiment('http2-idle', { question: QUESTION, programs: ['nginx'] }, (shows) =>
       return http1 === 0 ? 'closed at once' : `closed after ${http1} s`;
     });
   }
+
+  shows('http2_idle_timeout 60s and keepalive_timeout 1s in the server: HTTP/2', async (lab) => {
+    const nginx = await startNginx(lab, {
+      http: 'server { listen PORT http2; http2_idle_timeout 60s; keepalive_timeout 1s; return 200; }',
+    });
+    const { least, later } = await http2Idle(nginx.port, '/', { host: 'localhost' }, 10_000);
+    expect(later).toBe(false);
+    expect(least).toBeLessThan(6000);
+    const warned = nginx.complaints().find((line) => line.includes('obsolete'));
+    expect(warned).toMatch(
+      /^\[warn\] the "http2_idle_timeout" directive is obsolete, use the "keepalive_timeout" directive/,
+    );
+    return `GOAWAY after 1 s; when it started: ${warned}`;
+  });
 });

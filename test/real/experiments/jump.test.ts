@@ -18,7 +18,6 @@ experiment('jump', { question: QUESTION, programs: ['nginx'] }, (shows) => {
       `location @app { ${APP} TARGET }`,
     ],
     ['rewrite ... last', 'location / { OWN rewrite ^ /app last; }', `location /app { ${APP} TARGET }`],
-    ['index', 'location = / { OWN index app; }', `location /app { ${APP} TARGET }`],
   ] as const;
   for (const [name, from, to] of jumps) {
     for (const [own, target, after] of [
@@ -32,14 +31,13 @@ experiment('jump', { question: QUESTION, programs: ['nginx'] }, (shows) => {
         const origin = await lab.origin(hangs);
         const timeout = (value: string | undefined) => (value === undefined ? '' : `proxy_read_timeout ${value};`);
         const nginx = await startNginx(lab, {
-          files: { 'html/app': '', 'html/index.html': '' },
           http: `
             upstream app { server 127.0.0.1:${origin.port}; }
             server {
                 listen PORT;
                 root nowhere;
                 ${timeout('1s')}
-                ${from.replace('OWN', name === 'index' ? `root html; ${timeout(own)}` : timeout(own))}
+                ${from.replace('OWN', timeout(own))}
                 ${to.replace('TARGET', timeout(target))}
             }`,
         });

@@ -39,28 +39,9 @@ export async function startNginx(
   { http, main = '', files = {}, workers = 1 }: NginxSettings,
 ): Promise<Nginx> {
   const running = await lab.run(1, (port) => ({
-    command: [pathOf('nginx'), '-p', '.', '-c', 'nginx.conf', '-e', 'error.log'],
+    command: command(),
     ports: [port],
-    files: {
-      ...files,
-      'nginx.conf': `daemon off;
-worker_processes ${workers};
-pid nginx.pid;
-error_log error.log info;
-${main}
-events { worker_connections 512; }
-http {
-    log_format lab '$request_method $uri $status, upstream $upstream_status';
-    access_log access.log lab;
-    client_body_temp_path body;
-    proxy_temp_path proxy;
-    fastcgi_temp_path fastcgi;
-    uwsgi_temp_path uwsgi;
-    scgi_temp_path scgi;
-${http.replaceAll('PORT', String(port))}
-}
-`,
-    },
+    files: { ...files, 'nginx.conf': configuration(http.replaceAll('PORT', String(port)), main, workers) },
   }));
   const errors = (): string => running.read('error.log');
   return {
@@ -79,12 +60,62 @@ ${http.replaceAll('PORT', String(port))}
   };
 }
 
+/** How `nginx -t` ended, and what it said that is a warning or worse. */
+export interface Tested {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly said: readonly string[];
+}
+
+/** Runs nginx with further words, `-t`, until it ends. `first` stands before the first directive of its file. */
+export async function testNginx(
+  lab: Lab,
+  http: string,
+  files: Readonly<Record<string, string>> = {},
+  words: readonly string[] = ['-t'],
+  first = '',
+): Promise<Tested> {
+  const running = await lab.run(0, () => ({
+    command: [...command(), ...words],
+    ports: [],
+    files: { ...files, 'nginx.conf': first + configuration(http) },
+  }));
+  if (!(await running.finished(20_000)) || running.ended === undefined) throw new Error('nginx did not end');
+  const { code, signal } = running.ended;
+  // Both the terminal and the log get each line.
+  return { code, signal, said: [...new Set(complaints(running.read() + running.read('error.log')))] };
+}
+
+function command(): string[] {
+  return [pathOf('nginx'), '-p', '.', '-c', 'nginx.conf', '-e', 'error.log'];
+}
+
+function configuration(http: string, main = '', workers = 1): string {
+  return `pid nginx.pid;
+daemon off;
+worker_processes ${workers};
+error_log error.log info;
+${main}
+events { worker_connections 512; }
+http {
+    log_format lab '$request_method $uri $status, upstream $upstream_status';
+    access_log access.log lab;
+    client_body_temp_path body;
+    proxy_temp_path proxy;
+    fastcgi_temp_path fastcgi;
+    uwsgi_temp_path uwsgi;
+    scgi_temp_path scgi;
+${http}
+}
+`;
+}
+
 function complaints(log: string): string[] {
   return log.split('\n').flatMap((line) => {
     const [, level = '', connection = '', text = ''] =
       /\[(\w+)\] (?:\d+#\d+: )?(\*\d+ )?(.*?)(?:, client: .*)?$/.exec(line) ?? [];
     if (connection === '' && !['warn', 'error', 'crit', 'alert', 'emerg'].includes(level)) return [];
     if (/^client (\S+ )?closed (keepalive )?connection/.test(text)) return [];
-    return [`[${level}] ${text.replace(/ (in|")\S*nginx\.conf(:\d+)?"?/, '')}`];
+    return [`[${level}] ${text.replace(/ in \S+:\d+$/, '')}`];
   });
 }
