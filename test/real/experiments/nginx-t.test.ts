@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { ask, pause } from '../lab/connection.js';
@@ -103,6 +103,17 @@ experiment('nginx-t', { question: QUESTION, programs: ['nginx'] }, (shows) => {
   // Accepted, and not what it looks like.
   passes('proxy_read_timeout 150000', PROXY('proxy_read_timeout 150000;'));
   passes('proxy_read_timeout 150000ms', PROXY('proxy_read_timeout 150000ms;'));
+
+  shows('a file that includes itself: a reload', async (lab) => {
+    const nginx = await startNginx(lab, { http: 'include more/*.conf; server { listen PORT; return 200; }' });
+    mkdirSync(join(nginx.running.folder, 'more'));
+    writeFileSync(join(nginx.running.folder, 'more', 'again.conf'), 'include more/again.conf;');
+    nginx.running.signal('SIGHUP');
+    expect(await nginx.running.finished(20_000)).toBe(true);
+    expect(nginx.running.ended?.signal).toBe('SIGSEGV');
+    expect(nginx.complaints()).toEqual([]);
+    return 'the master is killed by SIGSEGV and logs nothing';
+  });
 
   shows('a mistake that comes with a reload, and then with a restart', async (lab) => {
     const site = (line: string): string => `server { listen PORT; ${line} return 200; }`;

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { asTold } from '../lab/answers.js';
+import { asTold, drip } from '../lab/answers.js';
 import { ask, pause } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
 import type { Lab } from '../lab/lab.js';
@@ -101,6 +101,20 @@ experiment(
       const nginx = await quiet(lab, '1s');
       const front = await startHaproxy(lab, nginx.port, 'timeout tunnel 10s');
       return cut(nginx, await opened(front.port), 1);
+    });
+
+    shows('an event stream, HAProxy in front with timeout server 1s, proxy_read_timeout 10m', async (lab) => {
+      const origin = await lab.origin(drip(2, 5000));
+      const nginx = await site(lab, origin.port, 'proxy_buffering off; proxy_read_timeout 10m;');
+      const front = await startHaproxy(lab, nginx.port, 'timeout server 1s');
+      const { end, status, body, seconds } = await ask(front.port);
+      expect([end === 'answer', status]).toEqual([false, 200]);
+      expect(body.match(/piece/g)).toHaveLength(1);
+      expect(seconds).toBeGreaterThan(0.8);
+      expect(seconds).toBeLessThan(4.9);
+      expect(await nginx.accesses(1)).toEqual(['GET / 200, upstream 200']);
+      expect(nginx.complaints().every((line) => line.startsWith('[info]'))).toBe(true);
+      return `the stream ends after 1 s with one piece of two; nginx: access log 200, error log ${nginx.complaints().join('; ') || 'nothing'}`;
     });
 
     const constant = 'proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";';

@@ -1,8 +1,12 @@
-import { pause } from './connection.js';
 import { type Arrived, OK } from './origin.js';
 
 /** Ways for an origin to answer. */
 type Serve = (request: Arrived) => Promise<void>;
+
+/** A pause that keeps no process alive: nobody may be there any more for whom something is late. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
 
 /** As HTTP wants it: the connection is closed after the answer to HTTP/1.0 and to "Connection: close", and kept otherwise. */
 export const asTold: Serve = async ({ head, socket }) => {

@@ -41,7 +41,7 @@ export async function openGateway(protocol: Protocol, delay = 0): Promise<Gatewa
           if (!socket.writable) return;
           socket.write(answer);
           if (closes) socket.end();
-        }, delay);
+        }, delay).unref();
       }
     });
   });
