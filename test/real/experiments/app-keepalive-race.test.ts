@@ -7,7 +7,7 @@ import { startApp } from '../lab/servers/python.js';
 const QUESTION = 'What does a client get when the app server closes an idle connection that nginx is about to use?';
 
 /** One way of the wire, ms: a request and a close that start within this time pass each other. */
-const DELAY = 150;
+const DELAY = 40;
 
 experiment('app-keepalive-race', { question: QUESTION, programs: ['nginx', 'uvicorn', 'gunicorn'] }, (shows) => {
   const servers = [
@@ -24,8 +24,9 @@ experiment('app-keepalive-race', { question: QUESTION, programs: ['nginx', 'uvic
           const nginx = await startNginx(lab, { http: pooled(wire.port) });
           const outcomes = [];
           for (let times = 3; times > 0; times--) {
+            const crossing = wire.crossing();
             expect((await ask(nginx.port)).status).toBe(200);
-            await wire.closing();
+            await crossing;
             outcomes.push((await ask(nginx.port, { method, body: method === 'POST' ? 'x' : '' })).status);
             await pause(2 * DELAY);
           }

@@ -6,7 +6,7 @@ import { startNginx } from '../lab/servers/nginx.js';
 const QUESTION = 'How long does nginx keep a connection on which no request has come yet?';
 
 /** One way of the wire, ms. */
-const DELAY = 150;
+const DELAY = 40;
 
 experiment('header-timeout-from-accept', { question: QUESTION, programs: ['nginx'] }, (shows) => {
   const site = (settings: string) => ({ http: `server { listen PORT; ${settings} location / { return 200; } }` });
@@ -41,8 +41,9 @@ experiment('header-timeout-from-accept', { question: QUESTION, programs: ['nginx
       const balancer = await lab.loadBalancer({ target: wire.port, idle: 60_000 });
       const outcomes = [];
       for (let times = 2; times > 0; times--) {
+        const crossing = wire.crossing();
         await balancer.openAhead();
-        await wire.closing();
+        await crossing;
         outcomes.push((await ask(balancer.port)).status);
         await pause(2 * DELAY);
       }

@@ -7,7 +7,7 @@ import { type Nginx, startNginx } from '../lab/servers/nginx.js';
 const QUESTION = 'What does nginx announce about an idle connection, and when does it close it?';
 
 /** One way of the wire, ms. */
-const DELAY = 150;
+const DELAY = 40;
 
 experiment('idle-close', { question: QUESTION, programs: ['nginx'] }, (shows) => {
   for (const [setting, opened] of [
@@ -31,10 +31,11 @@ experiment('idle-close', { question: QUESTION, programs: ['nginx'] }, (shows) =>
   shows('keepalive_timeout 1s 60s: a client that believes the header', async (lab) => {
     const nginx = await site(lab, 'keepalive_timeout 1s 60s');
     const wire = await lab.wire(nginx.port, DELAY);
+    const crossing = wire.crossing();
     const client = new Connection(wire.port);
     const { headers } = await client.ask();
     expect(headers.get('keep-alive')).toBe('timeout=60');
-    await wire.closing();
+    await crossing;
     const { end, status, bytes } = await client.ask();
     expect(['closed', 'reset']).toContain(end);
     expect(status).toBe(0);

@@ -8,7 +8,7 @@ const QUESTION =
   'When does nginx repeat a request that it sent on a pooled connection which the application was closing?';
 
 /** One way of the wire, ms. */
-const DELAY = 150;
+const DELAY = 40;
 
 const LOGGED = '[error] upstream prematurely closed connection while reading response header from upstream';
 
@@ -33,10 +33,11 @@ experiment('stale-connection', { question: QUESTION, programs: ['nginx', 'uvicor
         const wire = await lab.wire(app.port, DELAY);
         const others = servers === 1 ? [] : [(await lab.origin()).port];
         const nginx = await startNginx(lab, { http: pooled([wire.port, ...others], settings) });
+        const crossing = wire.crossing();
         expect((await ask(nginx.port)).status).toBe(200);
         // The first server is asked again after the second one.
         for (const _ of others) expect((await ask(nginx.port)).status).toBe(200);
-        await wire.closing();
+        await crossing;
         const { status } = await ask(nginx.port, { method, ...(method === 'POST' ? { body: 'x' } : {}) });
         expect(status).toBe(expected);
         expect(nginx.complaints()[0]).toBe(LOGGED);

@@ -141,6 +141,7 @@ experiment(
         const app = await startApp(lab, server);
         const nginx = await site(lab, app.port, `proxy_http_version 1.1; ${constant}`);
         const { status } = await ask(nginx.port);
+        expect(status).toBe(expected);
         const warned = /WARNING.*|Unsupported upgrade.*/i.exec(app.running.read())?.[0].replace(/^WARNING: */, '');
         return `${status}${warned === undefined ? '' : `; it logs "${warned}"`}`;
       });
