@@ -15,7 +15,7 @@ const MAPPED = 'proxy_set_header Upgrade $http_upgrade; proxy_set_header Connect
 
 experiment(
   'websocket',
-  { question: QUESTION, programs: ['nginx', 'uvicorn', 'websockets', 'hypercorn', 'gunicorn', 'HAProxy'] },
+  { question: QUESTION, programs: ['nginx', 'uvicorn', 'websockets', 'hypercorn', 'daphne', 'gunicorn', 'HAProxy'] },
   (shows) => {
     const versions = [
       { shape: 'proxy_http_version 1.0', setting: 'proxy_http_version 1.0;', is10: true },
@@ -23,7 +23,7 @@ experiment(
       { shape: 'proxy_http_version 1.1', setting: 'proxy_http_version 1.1;', is10: false },
     ];
     for (const { shape, setting, is10 } of versions) {
-      for (const server of ['hypercorn', 'uvicorn'] as const) {
+      for (const server of ['hypercorn', 'uvicorn', 'daphne'] as const) {
         shows(`${shape}: a handshake with ${server}`, async (lab) => {
           const app = await startApp(lab, server);
           const nginx = await site(lab, app.port, `${setting} ${MAPPED}`);
