@@ -1,4 +1,5 @@
 import { freePorts } from '../nginxProcess.js';
+import { type Gateway, openGateway, type Protocol } from './gateways.js';
 import { type Balancing, type LoadBalancer, openLoadBalancer } from './loadBalancer.js';
 import { type Arrived, type Origin, openOrigin } from './origin.js';
 import { PortTaken, Running, type Start } from './running.js';
@@ -31,6 +32,11 @@ export class Lab {
 
   async origin(serve?: (request: Arrived) => void): Promise<Origin> {
     return this.#kept(await openOrigin(serve));
+  }
+
+  /** An application that speaks FastCGI, uwsgi or SCGI, and answers after `delay` milliseconds. */
+  async gateway(protocol: Protocol, delay = 0): Promise<Gateway> {
+    return this.#kept(await openGateway(protocol, delay));
   }
 
   /** A network; behind its port `to` is `delay` milliseconds away. */

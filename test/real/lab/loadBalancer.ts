@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import net from 'node:net';
 import { takeResponse, readHead } from './message.js';
 import { type Listening, listen } from './wire.js';
@@ -16,6 +17,8 @@ export interface LoadBalancer extends Listening {
   opened(): number;
   /** Requests that it sent on a connection that had served one before. */
   reused(): number;
+  /** Opens a connection to its target before there is a request for it, and puts it into its pool. */
+  openAhead(): Promise<void>;
 }
 
 interface Pooled {
@@ -36,6 +39,13 @@ export async function openLoadBalancer({ target, idle }: Balancing): Promise<Loa
   let opened = 0;
   let reused = 0;
 
+  const connect = (): net.Socket => {
+    opened += 1;
+    const socket = net.connect({ port: target, host: '127.0.0.1', noDelay: true });
+    socket.on('error', () => undefined);
+    all.add(socket);
+    return socket;
+  };
   const take = (): net.Socket => {
     const pooled = pool.pop();
     if (pooled !== undefined) {
@@ -44,11 +54,7 @@ export async function openLoadBalancer({ target, idle }: Balancing): Promise<Loa
       reused += 1;
       return pooled.socket;
     }
-    opened += 1;
-    const socket = net.connect({ port: target, host: '127.0.0.1', noDelay: true });
-    socket.on('error', () => undefined);
-    all.add(socket);
-    return socket;
+    return connect();
   };
   const keep = (socket: net.Socket): void => {
     socket.removeAllListeners('data').removeAllListeners('end').removeAllListeners('close');
@@ -90,6 +96,11 @@ export async function openLoadBalancer({ target, idle }: Balancing): Promise<Loa
     port: front.port,
     opened: () => opened,
     reused: () => reused,
+    openAhead: async () => {
+      const socket = connect();
+      await once(socket, 'connect');
+      keep(socket);
+    },
     stop: async () => {
       for (const { timer } of pool) clearTimeout(timer);
       for (const socket of all) socket.destroy();
@@ -151,7 +162,13 @@ function forward(
   socket.once('end', () => check(true));
   socket.once('close', () => check(true));
   client.once('close', () => finish(false, true));
-  socket.write(request);
+  socket.write(ownConnection(request), 'latin1');
+}
+
+/** "Connection" is between client and load balancer: to the target it says nothing but for an upgrade. */
+function ownConnection(request: Buffer): string {
+  const text = request.toString('latin1');
+  return /^upgrade:/im.test(text) ? text : text.replace(/^connection:.*\r\n/im, '');
 }
 
 /** Both directions as they come, until either side is silent for `idle` or ends. */
