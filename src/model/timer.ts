@@ -26,6 +26,8 @@ export const TIMERS = {
   'upstream.age': 'deadline',
   'exchange.deadline': 'deadline',
   'exchange.heartbeat': 'inactivity',
+  /** Time that a script computes: what it waits for does not count, so that on the wall it is never shorter. */
+  'exchange.cpu': 'deadline',
   'tunnel.idle': 'inactivity',
   'tunnel.duration': 'deadline',
   'retry.tries': 'count',
