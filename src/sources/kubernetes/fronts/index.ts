@@ -53,7 +53,8 @@ export function readKubernetesFronts(files: readonly SourceFile[], manifests?: M
   const uses = ingressesOf(scene);
   const of = (controller: string): typeof uses => uses.filter((use) => use.controller === controller);
   const inCharts = charts.map(({ controller }) => controller).filter(({ data }) => data.size > 0);
-  const runsHere = objects.of('Service').some((service) => imagesOf(service, services).some(isNginxImage));
+  const runsHere = (): boolean =>
+    objects.of('Service').some((service) => imagesOf(service, services).some(isNginxImage));
   const controllers = [...nginxControllers(objects, runsHere), ...inCharts];
   for (const controller of controllers) observations.push(...refusedData(controller));
   const ofNginx = of('ingress-nginx').map((use) => nginxFront(use, controllers, observations));

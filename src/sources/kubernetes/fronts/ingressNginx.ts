@@ -35,7 +35,7 @@ export interface NginxController {
  * The ConfigMaps that configure ingress-nginx, by their names, labels and keys. NGINX's own controller has others. One that
  * has none of the keys leaves everything to the defaults: it counts where the controller itself `runsHere`.
  */
-export function nginxControllers(objects: KubernetesObjects, runsHere = false): readonly NginxController[] {
+export function nginxControllers(objects: KubernetesObjects, runsHere: () => boolean): readonly NginxController[] {
   const named = objects.of('ConfigMap').flatMap((object) => {
     const data = object.value.get('data')?.entries() ?? new Map<string, YamlEntry>();
     const labels = object.value.at('metadata', 'labels');
@@ -44,7 +44,7 @@ export function nginxControllers(objects: KubernetesObjects, runsHere = false): 
     return isOurs ? [{ address: addressOf(object), span: object.span, certain: object.certain, data }] : [];
   });
   const configuring = named.filter(({ data }) => [...data.keys()].some(isConfigKey));
-  return runsHere && configuring.length === 0 && named.length === 1 ? named : configuring;
+  return configuring.length === 0 && named.length === 1 && runsHere() ? named : configuring;
 }
 
 /** Whether a key is one of the ConfigMap that is read here. */
