@@ -36,6 +36,8 @@ export const TIMERS = {
   'drain.grace': 'deadline',
   'drain.kill': 'deadline',
   'heartbeat.interval': 'period',
+  /** From the moment at which a server answers nobody until what watches it starts it anew. */
+  'probe.restart': 'deadline',
 } as const satisfies Record<string, Clock>;
 
 export type TimerName = keyof typeof TIMERS;
