@@ -31,6 +31,8 @@ export interface Incident extends Expectation {
   readonly missed?: string;
   /** Name of its folder. */
   readonly folder: string;
+  /** Whether its chains are stated by hand, for want of files that are read. */
+  readonly stated: boolean;
 }
 
 /** An incident about which no reader of configuration can tell anything. */
@@ -64,7 +66,7 @@ export function readIncidents(root: string): Incidents {
     const read: unknown = parse(readFileSync(path, 'utf8'));
     const wrong = problemsOfIncident(read, folder);
     problems.push(...wrong.map((each) => `${folder}/incident.yaml: ${each}`));
-    return wrong.length > 0 ? [] : [{ ...(read as Incident), folder }];
+    return wrong.length > 0 ? [] : [{ ...(read as Incident), folder, stated: statesChains(join(root, folder)) }];
   });
   const undecided = entries
     .map(({ name }) => name)
@@ -82,4 +84,9 @@ export function readIncidents(root: string): Incidents {
   }
   const byId = (one: { id: string }, other: { id: string }) => one.id.localeCompare(other.id, 'en', { numeric: true });
   return { incidents: incidents.toSorted(byId), undecided: undecided.toSorted(byId), problems };
+}
+
+function statesChains(folder: string): boolean {
+  const path = join(folder, 'timeout-lint.yaml');
+  return existsSync(path) && /^chains:/m.test(readFileSync(path, 'utf8'));
 }

@@ -81,13 +81,20 @@ export function incidentsPage(scores: readonly Score[], undecided: readonly Unde
     '',
     `${summaryOf(figuresOf(scores, undecided))}.`,
     '',
+    'Where no file that is read configures a hop (Node.js, Apache, Caddy, ...), its chain is stated in a timeout-lint.yaml:',
+    `${scores.filter(({ incident }) => incident.stated).length} of them, marked with an asterisk. All others are the files themselves.`,
+    '',
     '| incident | what happened | must be said | verdict |',
     '| --- | --- | --- | --- |',
-    ...scores.map(({ incident, verdict }) => {
-      const { id, title, source, says, folder } = incident;
-      const rules = says.map((rule) => `[${rule}](rules/${rule}.md)`).join(', ');
+    ...scores.map(({ incident, verdict, misses }) => {
+      const { id, title, source, says, folder, stated } = incident;
+      // A rule that the linter lacks has no page.
+      const rules = says.map((rule) =>
+        misses.includes(`${rule} is not said`) ? `\`${rule}\`` : `[${rule}](rules/${rule}.md)`,
+      );
       const story = `[${cell(title)}](${source})`;
-      return `| [${id}](../fixtures/incidents/${folder}/incident.yaml) | ${story} | ${rules || 'nothing'} | ${verdict} |`;
+      const link = `[${id}](../fixtures/incidents/${folder}/incident.yaml)${stated ? '\\*' : ''}`;
+      return `| ${link} | ${story} | ${rules.join(', ') || 'nothing'} | ${verdict} |`;
     }),
     '',
     '## Missed, and why',
