@@ -22,8 +22,8 @@ export function neededWords({ settings }: ProductFacts): readonly string[] {
   return settings.filter(({ required }) => required === true).flatMap(wordsOf);
 }
 
-function shapeOf({ unit, takes, range }: SettingFacts): ValueShape {
+function shapeOf({ unit, takes, range, zero }: SettingFacts): ValueShape {
   if (unit === 'flag') return { kind: 'boolean' };
-  if (takes === 'duration') return { kind: 'duration' };
+  if (takes === 'duration') return { kind: zero === undefined ? 'duration' : 'durationOrZero' };
   return range === undefined ? { kind: 'whole', least: 0 } : { kind: 'whole', least: range[0], most: range[1] };
 }

@@ -16,7 +16,8 @@ export type ValueShape =
         | 'onOff'
         | 'words'
         | 'headers'
-        | 'duration';
+        | 'duration'
+        | 'durationOrZero';
     };
 
 /** A part of a JSON Schema, as far as this one uses them. */
@@ -87,6 +88,12 @@ export const SHAPES: Readonly<Record<Exclude<ValueShape['kind'], 'whole' | 'choi
     title: 'a duration, such as 60, 60s or 1m30s',
     type: ['integer', 'string'],
     minimum: 1,
+    pattern: PLAIN_DURATION,
+  },
+  durationOrZero: {
+    title: 'a duration, such as 60, 60s or 1m30s, or 0',
+    type: ['integer', 'string'],
+    minimum: 0,
     pattern: PLAIN_DURATION,
   },
 };

@@ -68,6 +68,11 @@ export const QUANTITIES: Readonly<Record<string, Derivation>> = {
       ? { hop: (behind as Leg).callee, ...inner }
       : withTries(own, subject.hop);
   },
+  /** The same where nobody chose any of it: whoever raised something in front may not know of it. */
+  answersByDefault: (subject) => {
+    const within = quantity('answersWithin', subject);
+    return within?.chosen === false ? within : undefined;
+  },
   /** The longest until all tries are over, where there may be several and one alone would fit the caller's patience. */
   retriesWithin: (subject) => retriesWithin(subject),
   /**
@@ -125,6 +130,8 @@ function answersThrough(
 ): Quantity | undefined {
   const sooner = own === undefined || (inner !== undefined && !(most(inner.value) > least(own.value)));
   const decisive = sooner && inner !== undefined ? { hop: (behind as Leg).callee, ...inner } : own;
+  // That it has no limit at all is how most servers come, whether somebody wrote so or not.
+  if (decisive?.value.kind === 'unbounded') return undefined;
   return decisive?.chosen === true || decisive?.value.kind === 'unknown' ? decisive : undefined;
 }
 

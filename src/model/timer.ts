@@ -26,6 +26,8 @@ export const TIMERS = {
   'upstream.age': 'deadline',
   'exchange.deadline': 'deadline',
   'exchange.heartbeat': 'inactivity',
+  /** Time that a script computes: what it waits for does not count, so that on the wall it is never shorter. */
+  'exchange.cpu': 'deadline',
   'tunnel.idle': 'inactivity',
   'tunnel.duration': 'deadline',
   'retry.tries': 'count',
@@ -34,6 +36,8 @@ export const TIMERS = {
   'drain.grace': 'deadline',
   'drain.kill': 'deadline',
   'heartbeat.interval': 'period',
+  /** From the moment at which a server answers nobody until what watches it starts it anew. */
+  'probe.restart': 'deadline',
 } as const satisfies Record<string, Clock>;
 
 export type TimerName = keyof typeof TIMERS;

@@ -4,7 +4,7 @@ import type { Provenance, Setting } from '../model/setting.js';
 import type { Span } from '../model/span.js';
 import type { TimerName } from '../model/timer.js';
 import type { AppBind } from '../sources/shared/app.js';
-import type { Launch, Stop } from '../sources/shared/launch.js';
+import type { Launch, Probe, Stop } from '../sources/shared/launch.js';
 import { publicPort } from './publicPort.js';
 
 /** What each carrier calls the time from the signal to SIGKILL. */
@@ -30,6 +30,10 @@ export function launchedHop(hop: Hop, launch: Launch | undefined, binds: readonl
   const facts: Record<string, FactValue> = { ...hop.facts };
   const factSpans: Record<string, Span> = { ...hop.factSpans };
   if (launch !== undefined) addLaunch(launch, clocks, facts, factSpans);
+  const probe = launch?.probe;
+  // Another port of the container may be another server's, or a thread's of its own.
+  if (probe !== undefined && binds.some(({ address }) => address.endsWith(`:${probe.port}`)))
+    clocks.set('probe.restart', restartAfter(probe));
   const open = launch && publicPort(launch, binds);
   if (open !== undefined) {
     facts['launch.public'] = true;
@@ -76,6 +80,21 @@ function graceOf({ stop, carrier, span }: Launch): Setting | undefined {
   if (stop.grace !== undefined) return clock('drain.kill', name, stop.grace, 'explicit');
   const { platformGrace } = stop;
   return platformGrace && clock('drain.kill', name, { ...platformGrace, written: '', span }, 'platform');
+}
+
+function restartAfter({ soonest, latest, written, span, reference }: Probe): Setting {
+  const value = { kind: 'band', min: soonest, max: latest } as const;
+  const provenance = 'explicit';
+  return {
+    timer: 'probe.restart',
+    name: 'livenessProbe',
+    value,
+    clock: 'deadline',
+    provenance,
+    span,
+    written,
+    reference,
+  };
 }
 
 function clock(

@@ -146,6 +146,8 @@ describe('app servers', () => {
       '--no-http1-keep-alive 0s explicit --no-http1-keep-alive',
     ],
     ['product: granian, workers_kill_timeout: 1m30s', 'drain.grace', 'workers_kill_timeout 90s explicit 1m30s'],
+    ['product: envoy, stream_idle_timeout: 0', 'tunnel.idle', 'stream_idle_timeout no limit explicit 0'],
+    ['product: envoy, stream_idle_timeout: 1h', 'tunnel.idle', 'stream_idle_timeout 1h explicit 1h'],
     ['product: daphne, -t: 60', 'exchange.deadline', '-t 60s to 62s explicit 60'],
     ['product: daphne, websocket_timeout: -1', 'tunnel.duration', 'websocket_timeout no limit explicit -1'],
     [

@@ -8,6 +8,7 @@ import { Allowance, shownText } from '../shared/yaml/text.js';
 import { type ConfigMaps, environmentOf, expandReferences } from './environment.js';
 import { KubernetesObjects } from './fronts/objects.js';
 import { type Manifests, readManifests } from './manifests.js';
+import { livenessOf } from './probe.js';
 import { type Reached, reachedIn } from './reached.js';
 import { stopOf } from './stop.js';
 import { containersOf, type Workload, workloadOf } from './workload.js';
@@ -103,6 +104,7 @@ function launchOf(
   // Options alone belong to a program that the image names.
   if (!isSilent && (first === undefined || (program === undefined && textOf(first).startsWith('-')))) return undefined;
   const imageText = image?.pieces();
+  const probe = livenessOf(container);
   const directory = container.get('workingDir')?.known();
   return {
     carrier: 'kubernetes',
@@ -117,6 +119,7 @@ function launchOf(
     pod: pod.span,
     stop: stopOf(pod, container, isSilent ? [] : unknowns),
     ...(replicas === undefined ? {} : { replicas }),
+    ...(probe === undefined ? {} : { probe }),
   };
 }
 

@@ -56,9 +56,10 @@ export function readKubernetesFronts(files: readonly SourceFile[], manifests?: M
   const scene: IngressScene = { objects, services, observations };
   const uses = ingressesOf(scene);
   const of = (controller: string): typeof uses => uses.filter((use) => use.controller === controller);
-  const controllers = [...nginxControllers(objects), ...charts.map(({ controller }) => controller)].filter(
-    ({ data }) => data.size > 0,
-  );
+  const inCharts = charts.map(({ controller }) => controller).filter(({ data }) => data.size > 0);
+  const runsHere = (): boolean =>
+    objects.of('Service').some((service) => imagesOf(service, services).some(isNginxImage));
+  const controllers = [...nginxControllers(objects, runsHere), ...inCharts];
   for (const controller of controllers) observations.push(...refusedData(controller));
   const ofNginx = of('ingress-nginx').map((use) => nginxFront(use, controllers, observations));
   const behindController = ofNginx.length > 0 ? ofNginx : controllers.map(controllerFront);
@@ -97,13 +98,21 @@ function isValues(file: SourceFile): boolean {
   return /(?:^|[\\/])[\w.-]*values[\w.-]*\.ya?ml$/i.test(file.name) && mayBeChartValues(file.text);
 }
 
-/** Whether the pods of a Service are the controller's, by image or by label. */
-function isNginxController(service: KubernetesObject, services: Services): boolean {
-  const images = services
+function imagesOf(service: KubernetesObject, services: Services): readonly string[] {
+  return services
     .podsOf(service)
     .flatMap((pod) => pod.get('containers')?.items() ?? [])
     .map((container) => textIn(container.get('image')) ?? '');
-  if (images.some((image) => /ingress-nginx\/controller|nginx-ingress-controller/.test(image))) return true;
+}
+
+function isNginxImage(image: string): boolean {
+  return /ingress-nginx\/controller|nginx-ingress-controller/.test(image);
+}
+
+/** Whether the pods of a Service are the controller's, by image or by label. */
+function isNginxController(service: KubernetesObject, services: Services): boolean {
+  const images = imagesOf(service, services);
+  if (images.some(isNginxImage)) return true;
   const selector = service.value.at('spec', 'selector');
   return images.length === 0 && textIn(selector?.get('app.kubernetes.io/name')) === 'ingress-nginx';
 }

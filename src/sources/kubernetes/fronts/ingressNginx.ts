@@ -31,16 +31,20 @@ export interface NginxController {
   readonly data: ReadonlyMap<string, YamlEntry>;
 }
 
-/** The ConfigMaps that configure ingress-nginx, by their names, labels and keys. NGINX's own controller has others. */
-export function nginxControllers(objects: KubernetesObjects): readonly NginxController[] {
-  return objects.of('ConfigMap').flatMap((object) => {
+/**
+ * The ConfigMaps that configure ingress-nginx, by their names, labels and keys. NGINX's own controller has others. One that
+ * has none of the keys leaves everything to the defaults: it counts where the controller itself `runsHere`.
+ */
+export function nginxControllers(objects: KubernetesObjects, runsHere: () => boolean): readonly NginxController[] {
+  const named = objects.of('ConfigMap').flatMap((object) => {
     const data = object.value.get('data')?.entries() ?? new Map<string, YamlEntry>();
     const labels = object.value.at('metadata', 'labels');
     const names = [object.name, textIn(labels?.get('app.kubernetes.io/name')), textIn(labels?.get('app'))];
     const isOurs = names.some((name) => name !== undefined && /ingress-nginx|^nginx-configuration$/.test(name));
-    if (!isOurs || ![...data.keys()].some(isConfigKey)) return [];
-    return [{ address: addressOf(object), span: object.span, certain: object.certain, data }];
+    return isOurs ? [{ address: addressOf(object), span: object.span, certain: object.certain, data }] : [];
   });
+  const configuring = named.filter(({ data }) => [...data.keys()].some(isConfigKey));
+  return configuring.length === 0 && named.length === 1 && runsHere() ? named : configuring;
 }
 
 /** Whether a key is one of the ConfigMap that is read here. */

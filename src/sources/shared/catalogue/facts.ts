@@ -19,7 +19,7 @@ export type Notation =
   | 'fly'
   | 'railway';
 
-export type ProductKind = 'load-balancer' | 'cdn' | 'gateway' | 'platform' | 'proxy' | 'ingress' | 'network';
+export type ProductKind = 'load-balancer' | 'cdn' | 'gateway' | 'platform' | 'proxy' | 'ingress' | 'network' | 'server';
 
 /** One clock, count or switch of a product. Numbers are in `unit`. */
 export interface SettingFacts {
@@ -31,6 +31,8 @@ export interface SettingFacts {
   readonly takes?: 'duration';
   /** `none` is no limit; `unknown` is published nowhere, or differs by what made it. */
   readonly default: number | boolean | 'none' | 'unknown';
+  /** The setting whose value counts where this one is not written. */
+  readonly fallback?: string;
   readonly defaults?: Readonly<Partial<Record<Notation, number>>>;
   readonly range?: readonly [least: number, most: number];
   readonly advised?: readonly [least: number, most: number];

@@ -5,8 +5,8 @@ import type { Setting } from '../../../model/setting.js';
 import type { Span } from '../../../model/span.js';
 import type { TimerName } from '../../../model/timer.js';
 import { spanOf } from '../pieces.js';
-import { NO_VENDOR, type ProductFacts } from './facts.js';
-import type { Given, HopPlace } from './given.js';
+import { NO_VENDOR, type ProductFacts, type SettingFacts } from './facts.js';
+import type { Given, GivenValue, HopPlace } from './given.js';
 import { type Read, readSetting } from './setting.js';
 
 /** A hop of the catalogue, and what was seen while reading what is said about it. */
@@ -31,9 +31,13 @@ export function hopFrom(product: ProductFacts, given: Given, place: HopPlace): C
   const unknowns: Unknown[] = [];
   const switches = new Map<string, Read>();
   for (const facts of product.settings) {
-    const read = readSetting({ product, facts, label, place }, given.get(facts.id));
-    observations.push(...read.observations);
-    if (read.unknown !== undefined) unknowns.push(read.unknown);
+    const lent = lentTo(facts, given);
+    const read = readSetting({ product, facts, label, place }, lent ?? given.get(facts.id));
+    // What is wrong with a value is told once, of the setting that it is written for.
+    if (lent === undefined) {
+      observations.push(...read.observations);
+      if (read.unknown !== undefined) unknowns.push(read.unknown);
+    }
     for (const setting of read.settings) if (!settings.has(setting.timer)) settings.set(setting.timer, setting);
     if (facts.unit === 'flag') switches.set(facts.id, read);
   }
@@ -56,6 +60,13 @@ export function hopFrom(product: ProductFacts, given: Given, place: HopPlace): C
   };
   const written = product.settings.filter(({ id }) => given.has(id)).length;
   return { hop, observations, unknowns, written };
+}
+
+/** The value that counts for a setting which is not written but falls back to another, under the name of that one. */
+function lentTo({ id, fallback }: SettingFacts, given: Given): GivenValue | undefined {
+  if (fallback === undefined || given.has(id)) return undefined;
+  const value = given.get(fallback);
+  return value && { name: fallback, ...value };
 }
 
 function factsOf(

@@ -294,6 +294,32 @@ describe('ingress-nginx', () => {
     expect(frontsIn(read(map('{keep-alive: "65"}')))).toEqual(['ingress-nginx ConfigMap ingress-nginx-controller']);
   });
 
+  describe('a ConfigMap that leaves everything to the defaults', () => {
+    const controller = (image: string) => `---
+kind: Service
+metadata: {name: entry, annotations: {service.beta.kubernetes.io/aws-load-balancer-backend-protocol: http}}
+spec: {type: LoadBalancer, selector: {app: entry}, ports: [{port: 80}]}
+---
+kind: Deployment
+metadata: {name: entry}
+spec: {template: {metadata: {labels: {app: entry}}, spec: {containers: [{name: main, image: ${image}}]}}}
+`;
+    const image = 'registry.k8s.io/ingress-nginx/controller:v1.11.0';
+
+    test.each([
+      [
+        'the controller runs there',
+        controller(image) + map('{}'),
+        ['Service entry', 'ConfigMap ingress-nginx-controller'],
+      ],
+      ['something else runs there', controller('example/api:1') + map('{}'), ['Service entry']],
+      ['it is one of two', controller(image) + map('{}') + map('{}', 'ingress-nginx-tcp'), ['Service entry']],
+      ['it is not there', controller(image), ['Service entry']],
+    ])('%s', (_, text, addresses) => {
+      expect(read(text).fronts.map(({ address }) => address)).toEqual(addresses);
+    });
+  });
+
   test('a load balancer in front of the controller leads to what that serves', () => {
     const balancer = `---
 kind: Service

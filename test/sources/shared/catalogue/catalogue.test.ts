@@ -58,6 +58,11 @@ function wrongWithProduct(product: ProductFacts): string[] {
     said.push(`${product.id}: two settings feed ${timer}`);
   }
   const ids = product.settings.map(({ id }) => id);
+  for (const { id, unit, fallback } of product.settings) {
+    if (fallback === undefined) continue;
+    const lender = product.settings.find((setting) => setting.id === fallback);
+    if (lender?.unit !== unit) said.push(`${product.id} ${id}: falls back to nothing of its unit`);
+  }
   if (new Set(ids).size !== ids.length) said.push(`${product.id}: two settings of one id`);
   if (!product.page.startsWith('https://')) said.push(`${product.id}: no page of the vendor`);
   const opted = product.settings.find(({ id }) => id === product.reuseSetting);

@@ -192,3 +192,17 @@ test('whatever is given, it is read without an error', () => {
     { numRuns: 300 },
   );
 });
+
+describe('a setting that falls back to another', () => {
+  test.each([
+    ['neither is written', {}, 'no limit default IdleTimeout'],
+    ['the other is', { ReadTimeout: at('10') }, '10s explicit ReadTimeout'],
+    ['both are', { ReadTimeout: at('10'), IdleTimeout: at('90') }, '90s explicit IdleTimeout'],
+    ['the other is not known', { ReadTimeout: unknown('${T}') }, '${T} unknown ReadTimeout'],
+  ])('%s', (_, values, idle) => {
+    const reading = read('go-http', values);
+    expect(shown(reading, 'downstream.idle')).toBe(idle);
+    // What is not known is told of the setting that it is written for, once.
+    expect(reading.unknowns.length).toBe(idle.includes('unknown') ? 1 : 0);
+  });
+});
