@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** Programs that experiments run, by the name that evidence gives them, and how each tells its version. */
 const ASKED = {
   nginx: ['nginx', '-v'],
   gunicorn: ['gunicorn', '--version'],
   uvicorn: ['uvicorn', '--version'],
-  hypercorn: ['python3', '-c', 'from hypercorn.__about__ import __version__; print(__version__)'],
+  hypercorn: ['python3', '-c', 'from importlib.metadata import version; print(version("hypercorn"))'],
   uWSGI: ['uwsgi', '--version'],
   HAProxy: ['haproxy', '-v'],
   Caddy: ['caddy', 'version'],
@@ -14,6 +15,8 @@ const ASKED = {
   tornado: ['python3', '-c', 'import tornado; print(tornado.version)'],
   daphne: ['python3', '-c', 'import daphne; print(daphne.__version__)'],
   waitress: ['python3', '-c', 'from importlib.metadata import version; print(version("waitress"))'],
+  dash: ['dpkg-query', '-W', '-f', '${Version}', 'dash'],
+  unshare: ['unshare', '--version'],
   websockets: ['python3', '-c', 'from importlib.metadata import version; print(version("websockets"))'],
 } as const;
 
@@ -36,6 +39,15 @@ function ask([command, ...words]: readonly [string, ...string[]]): string | unde
 export function pathOf(command: string): string {
   const named = process.env[command.toUpperCase()];
   if (named !== undefined) return named;
+  if (command === 'python3') return pythonOfGunicorn();
   if (command !== 'nginx') return command;
   return spawnSync('nginx', ['-v']).error === undefined ? 'nginx' : '/usr/sbin/nginx';
+}
+
+/** The Python that the installed gunicorn names in its first line: the one that has the app servers as packages. */
+function pythonOfGunicorn(): string {
+  const where = spawnSync('sh', ['-c', 'command -v gunicorn'], { encoding: 'utf8' }).stdout.trim();
+  if (where === '') return 'python3';
+  const named = /^#!(\S+)(?: +(\S+))?/.exec(readFileSync(where, 'utf8'));
+  return named?.[2] ?? named?.[1] ?? 'python3';
 }

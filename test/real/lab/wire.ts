@@ -33,6 +33,8 @@ export async function listen(serve: (socket: net.Socket) => void): Promise<Liste
 export interface Wire extends Listening {
   /** Resolves when the callee next closes a connection: the caller learns of it `delay` later. */
   closing(): Promise<void>;
+  /** Connections that the caller opened so far. */
+  opened(): number;
 }
 
 /**
@@ -42,7 +44,9 @@ export interface Wire extends Listening {
  */
 export async function openWire(to: number, delay: number): Promise<Wire> {
   const waiting: (() => void)[] = [];
+  let opened = 0;
   const listening = await listen((near) => {
+    opened += 1;
     const far = net.connect({ port: to, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
     far.on('error', () => undefined);
     far.once('end', () => {
@@ -53,7 +57,7 @@ export async function openWire(to: number, delay: number): Promise<Wire> {
     carry(near, far, delay);
     carry(far, near, delay);
   });
-  return { ...listening, closing: () => new Promise((resolve) => waiting.push(resolve)) };
+  return { ...listening, opened: () => opened, closing: () => new Promise((resolve) => waiting.push(resolve)) };
 }
 
 function carry(from: net.Socket, to: net.Socket, delay: number): void {
