@@ -35,19 +35,25 @@ experiment('abandoned-work', { question: QUESTION, programs: PROGRAMS }, (shows)
     });
   }
 
-  shows('one sync worker, --timeout 30, proxy_read_timeout 1s: a request of 3 s, and two quick ones behind it', async (lab) => {
-    const app = await startApp(lab, 'gunicorn', ['--timeout', '30']);
-    const nginx = await nginxBefore(lab, app.port, { directives: 'proxy_read_timeout 1s;' });
-    expect((await ask(nginx.port)).status).toBe(200);
-    const slow = ask(nginx.port, { path: '/sleep/3' });
-    await pause(300);
-    const quick = await Promise.all([ask(nginx.port, { path: '/sleep/0.01' }), ask(nginx.port, { path: '/sleep/0.01' })]);
-    expect([(await slow).status, ...quick.map(({ status }) => status)]).toEqual([504, 504, 504]);
-    expect(app.work()).not.toContain('start /sleep/0.01');
-    await pause(4000);
-    expect(app.work().filter((each) => each === 'end /sleep/0.01')).toHaveLength(2);
-    return `all three: 504; the quick ones are worked on after 3 s, when nobody waits for them any more`;
-  });
+  shows(
+    'one sync worker, --timeout 30, proxy_read_timeout 1s: a request of 3 s, and two quick ones behind it',
+    async (lab) => {
+      const app = await startApp(lab, 'gunicorn', ['--timeout', '30']);
+      const nginx = await nginxBefore(lab, app.port, { directives: 'proxy_read_timeout 1s;' });
+      expect((await ask(nginx.port)).status).toBe(200);
+      const slow = ask(nginx.port, { path: '/sleep/3' });
+      await pause(300);
+      const quick = await Promise.all([
+        ask(nginx.port, { path: '/sleep/0.01' }),
+        ask(nginx.port, { path: '/sleep/0.01' }),
+      ]);
+      expect([(await slow).status, ...quick.map(({ status }) => status)]).toEqual([504, 504, 504]);
+      expect(app.work()).not.toContain('start /sleep/0.01');
+      await pause(4000);
+      expect(app.work().filter((each) => each === 'end /sleep/0.01')).toHaveLength(2);
+      return `all three: 504; the quick ones are worked on after 3 s, when nobody waits for them any more`;
+    },
+  );
 
   shows('one sync worker, --timeout 2, a little above proxy_read_timeout 1s: a request of 8 s', async (lab) => {
     const app = await startApp(lab, 'gunicorn', ['--timeout', '2']);

@@ -55,8 +55,12 @@ experiment('app-idle-close', { question: QUESTION, programs: PROGRAMS }, (shows)
     const seconds = await Promise.all([silent, half, connection].map((each) => each.closedAfter(6000)));
     for (const each of seconds.slice(0, 2)) expect(each).toBeGreaterThan(1.4);
     // 0.13.2 never starts that clock a second time; newer ones do.
-    const served = seconds[2] === undefined ? 'open after 6 s (a fault of 0.13)' : `closed after ${seconds[2].toFixed(1)} s`;
-    return `the first two are closed after ${seconds.slice(0, 2).map((each) => each?.toFixed(1)).join(' and ')} s; the one that has served a request: ${served}`;
+    const served =
+      seconds[2] === undefined ? 'open after 6 s (a fault of 0.13)' : `closed after ${seconds[2].toFixed(1)} s`;
+    return `the first two are closed after ${seconds
+      .slice(0, 2)
+      .map((each) => each?.toFixed(1))
+      .join(' and ')} s; the one that has served a request: ${served}`;
   });
 
   const pools = {

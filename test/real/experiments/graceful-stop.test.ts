@@ -33,11 +33,15 @@ const DONE = [200];
 const STOPS: Readonly<Record<string, Stop>> = {
   'gunicorn with gevent, --graceful-timeout 2': gunicorn(['-k', 'gevent', '--graceful-timeout', '2'], { gets: CUT }),
   'gunicorn with threads, --graceful-timeout 2': gunicorn(['--threads', '4', '--graceful-timeout', '2'], { gets: CUT }),
-  'gunicorn with a UvicornWorker, --graceful-timeout 2': gunicorn([...UVICORN, '--graceful-timeout', '2'], { gets: CUT }),
+  'gunicorn with a UvicornWorker, --graceful-timeout 2': gunicorn([...UVICORN, '--graceful-timeout', '2'], {
+    gets: CUT,
+  }),
   'gunicorn with a sync worker, --graceful-timeout 2': gunicorn(['--graceful-timeout', '2'], { gets: CUT }),
   'hypercorn, --graceful-timeout 2': { server: 'hypercorn', words: ['--graceful-timeout', '2'], gets: [500, 502] },
   'gunicorn with gevent, --graceful-timeout 15': gunicorn(['-k', 'gevent', '--graceful-timeout', '15'], { gets: DONE }),
-  'gunicorn with threads, --graceful-timeout 15': gunicorn(['--threads', '4', '--graceful-timeout', '15'], { gets: DONE }),
+  'gunicorn with threads, --graceful-timeout 15': gunicorn(['--threads', '4', '--graceful-timeout', '15'], {
+    gets: DONE,
+  }),
   'gunicorn with a sync worker, --graceful-timeout 15': gunicorn(['--graceful-timeout', '15'], { gets: DONE }),
   'gunicorn with a UvicornWorker, --graceful-timeout 15': gunicorn([...UVICORN, '--graceful-timeout', '15'], {
     gets: DONE,

@@ -31,7 +31,7 @@ experiment('hang-capacity', { question: QUESTION, programs: ['nginx', 'gunicorn'
     const hang = [1, 2].map(() => ask(nginx.port, { path: '/sleep/20' }));
     await pause(300);
     const third = await ask(nginx.port);
-    expect((await Promise.all([...hang, third])).map(({ status }) => status)).toEqual([504, 504, 504]);
+    expect([third, ...(await Promise.all(hang))].map(({ status }) => status)).toEqual([504, 504, 504]);
     const fourth = await ask(nginx.port);
     expect(fourth.status).toBe(504);
     expect(killed(app)).toBeUndefined();
@@ -80,14 +80,14 @@ experiment('hang-capacity', { question: QUESTION, programs: ['nginx', 'gunicorn'
 /** Until both of two workers answer. */
 async function twoWorkers(port: number): Promise<void> {
   const pids = new Set<string>();
-  for (const until = performance.now() + 15_000; pids.size < 2 && performance.now() < until; ) {
+  for (const until = performance.now() + 15_000; pids.size < 2 && performance.now() < until;) {
     for (const { body } of await Promise.all([1, 2].map(() => ask(port, { path: '/' })))) pids.add(body);
   }
 }
 
 /** The first status that is no 504. */
 async function answered(port: number, within: number): Promise<number> {
-  for (const until = performance.now() + within; performance.now() < until; ) {
+  for (const until = performance.now() + within; performance.now() < until;) {
     const { status } = await ask(port);
     if (status !== 504) return status;
   }

@@ -49,20 +49,23 @@ experiment('heartbeat', { question: QUESTION, programs: ['nginx', 'gunicorn', 'g
     ['UvicornWorker', '/block/20', 'Python code', 502],
   ] as const;
   for (const [name, path, code, other] of blocking) {
-    shows(`${name}, --timeout 4, proxy_read_timeout 14s: one request blocks all in ${code}, another waits 10 s`, async (lab) => {
-      const app = await startApp(lab, 'gunicorn', [...CLASSES[name], ...TIMEOUT]);
-      const nginx = await nginxBefore(lab, app.port, { directives: 'proxy_read_timeout 14s;' });
-      expect((await ask(nginx.port)).status).toBe(200);
-      const waiting = ask(nginx.port, { path: '/sleep/10' });
-      await pause(300);
-      const blocking = await ask(nginx.port, { path });
-      const waited = await waiting;
-      expect([blocking.status, waited.status]).toEqual([502, other]);
-      expect(blocking.seconds).toBeGreaterThan(0.9);
-      expect(blocking.seconds).toBeLessThan(12);
-      expect(killed(app)).toBeDefined();
-      const fate = `the one that blocks: ${told(blocking)}, the one that waits: ${told(waited)}`;
-      return `${fate}; gunicorn: ${killed(app)}; nginx: ${upstreamError(nginx)}`;
-    });
+    shows(
+      `${name}, --timeout 4, proxy_read_timeout 14s: one request blocks all in ${code}, another waits 10 s`,
+      async (lab) => {
+        const app = await startApp(lab, 'gunicorn', [...CLASSES[name], ...TIMEOUT]);
+        const nginx = await nginxBefore(lab, app.port, { directives: 'proxy_read_timeout 14s;' });
+        expect((await ask(nginx.port)).status).toBe(200);
+        const waiting = ask(nginx.port, { path: '/sleep/10' });
+        await pause(300);
+        const blocks = await ask(nginx.port, { path });
+        const waited = await waiting;
+        expect([blocks.status, waited.status]).toEqual([502, other]);
+        expect(blocks.seconds).toBeGreaterThan(0.9);
+        expect(blocks.seconds).toBeLessThan(12);
+        expect(killed(app)).toBeDefined();
+        const fate = `the one that blocks: ${told(blocks)}, the one that waits: ${told(waited)}`;
+        return `${fate}; gunicorn: ${killed(app)}; nginx: ${upstreamError(nginx)}`;
+      },
+    );
   }
 });

@@ -24,24 +24,27 @@ experiment('keepalive-zero', { question: QUESTION, programs: ['nginx', 'gunicorn
   } as const;
   for (const [name, [server, words, fails]] of Object.entries(servers)) {
     for (const method of ['POST', 'GET']) {
-      shows(`${name}, a pool in nginx: ${method} after ${method}, each as soon as the last is answered`, async (lab) => {
-        const app = await startApp(lab, server, words);
-        const nginx = await nginxBefore(lab, app.port, { upstream: 'keepalive 8;' });
-        const client = new Connection(nginx.port);
-        const expected = fails && method === 'POST';
-        let asked = 0;
-        let failed = 0;
-        while (asked < (expected ? BOUND : ENOUGH) && failed < 3) {
-          const { status } = await client.ask({ method, body: method === 'POST' ? 'x' : '' });
-          expect([200, 502]).toContain(status);
-          asked += 1;
-          if (status === 502) failed += 1;
-        }
-        client.close();
-        if (expected) expect(failed).toBeGreaterThan(0);
-        else expect(failed).toBe(0);
-        return `502 for ${failed} of ${asked}; nginx: ${upstreamError(nginx)}`;
-      });
+      shows(
+        `${name}, a pool in nginx: ${method} after ${method}, each as soon as the last is answered`,
+        async (lab) => {
+          const app = await startApp(lab, server, words);
+          const nginx = await nginxBefore(lab, app.port, { upstream: 'keepalive 8;' });
+          const client = new Connection(nginx.port);
+          const expected = fails && method === 'POST';
+          let asked = 0;
+          let failed = 0;
+          while (asked < (expected ? BOUND : ENOUGH) && failed < 3) {
+            const { status } = await client.ask({ method, body: method === 'POST' ? 'x' : '' });
+            expect([200, 502]).toContain(status);
+            asked += 1;
+            if (status === 502) failed += 1;
+          }
+          client.close();
+          if (expected) expect(failed).toBeGreaterThan(0);
+          else expect(failed).toBe(0);
+          return `502 for ${failed} of ${asked}; nginx: ${upstreamError(nginx)}`;
+        },
+      );
     }
   }
   for (const [name, [server, words]] of Object.entries(servers)) {

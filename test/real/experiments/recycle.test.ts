@@ -18,22 +18,27 @@ experiment('recycle', { question: QUESTION, programs: ['nginx', 'gunicorn', 'gev
     'gevent, --timeout 4': [['-k', 'gevent', '--timeout', '4'], 200],
   } as const;
   for (const [name, [words, status]] of Object.entries(shapes)) {
-    shows(`${name}, proxy_read_timeout 20s: a request of 9 s, and one that fills --max-requests meanwhile`, async (lab) => {
-      // A request of uvicorn counts when it is done, one of the others when it begins.
-      const most = name.startsWith('Uvicorn') ? '1' : '2';
-      const app = await startApp(lab, 'gunicorn', [...words, '--max-requests', most, '--graceful-timeout', '20']);
-      const nginx = await nginxBefore(lab, app.port, { directives: 'proxy_read_timeout 20s; proxy_next_upstream off;' });
-      const slow = ask(nginx.port, { path: '/sleep/9' });
-      await pause(1500);
-      expect((await ask(nginx.port)).status).toBe(200);
-      const outcome = await slow;
-      expect(outcome.status).toBe(status);
-      if (status === 502) expect(outcome.seconds).toBeLessThan(8.9);
-      expect(killed(app) === undefined).toBe(status === 200);
-      const why = line(app, /Autorestarting|Maximum request limit|Shutting down$/);
-      expect(why).toBeDefined();
-      return `${told(outcome)}; gunicorn: ${why}, then ${killed(app) ?? 'nothing more'}; nginx: ${upstreamError(nginx)}`;
-    });
+    shows(
+      `${name}, proxy_read_timeout 20s: a request of 9 s, and one that fills --max-requests meanwhile`,
+      async (lab) => {
+        // A request of uvicorn counts when it is done, one of the others when it begins.
+        const most = name.startsWith('Uvicorn') ? '1' : '2';
+        const app = await startApp(lab, 'gunicorn', [...words, '--max-requests', most, '--graceful-timeout', '20']);
+        const nginx = await nginxBefore(lab, app.port, {
+          directives: 'proxy_read_timeout 20s; proxy_next_upstream off;',
+        });
+        const slow = ask(nginx.port, { path: '/sleep/9' });
+        await pause(1500);
+        expect((await ask(nginx.port)).status).toBe(200);
+        const outcome = await slow;
+        expect(outcome.status).toBe(status);
+        if (status === 502) expect(outcome.seconds).toBeLessThan(8.9);
+        expect(killed(app) === undefined).toBe(status === 200);
+        const why = line(app, /Autorestarting|Maximum request limit|Shutting down$/);
+        expect(why).toBeDefined();
+        return `${told(outcome)}; gunicorn: ${why}, then ${killed(app) ?? 'nothing more'}; nginx: ${upstreamError(nginx)}`;
+      },
+    );
   }
 
   shows('UvicornWorker, --timeout 4, without --max-requests: the same', async (lab) => {

@@ -14,17 +14,20 @@ experiment('slow-boot', { question: QUESTION, programs: ['gunicorn'] }, (shows) 
     ['--timeout 20', [...threads, '--timeout', '20'], true],
   ] as const;
   for (const [name, words, serves] of shapes) {
-    shows(`threads, ${name} (5 s scaled to 1 s), an application that takes 4 s to import: the first request`, async (lab) => {
-      const app = await startApp(lab, 'gunicorn', words, { environment: { IMPORT_SECONDS: '4' } });
-      const outcome = await ask(app.port, { patience: 12_000 });
-      const kills = app.running.read().match(/WORKER TIMEOUT/g)?.length ?? 0;
-      if (serves) expect(outcome.status).toBe(200);
-      else {
-        expect(outcome.end).toBe('patience');
-        expect(kills).toBeGreaterThan(1);
-      }
-      if (!serves) return `${told(outcome)}; gunicorn by then, ${kills} times: ${killed(app)}`;
-      return `${outcome.status}, when the import is done; workers killed while it lasts: none`;
-    });
+    shows(
+      `threads, ${name} (5 s scaled to 1 s), an application that takes 4 s to import: the first request`,
+      async (lab) => {
+        const app = await startApp(lab, 'gunicorn', words, { environment: { IMPORT_SECONDS: '4' } });
+        const outcome = await ask(app.port, { patience: 12_000 });
+        const kills = app.running.read().match(/WORKER TIMEOUT/g)?.length ?? 0;
+        if (serves) expect(outcome.status).toBe(200);
+        else {
+          expect(outcome.end).toBe('patience');
+          expect(kills).toBeGreaterThan(1);
+        }
+        if (!serves) return `${told(outcome)}; gunicorn by then, ${kills} times: ${killed(app)}`;
+        return `${outcome.status}, when the import is done; workers killed while it lasts: none`;
+      },
+    );
   }
 });

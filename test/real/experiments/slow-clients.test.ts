@@ -32,17 +32,20 @@ experiment('slow-clients', { question: QUESTION, programs: PROGRAMS }, (shows) =
     });
   }
 
-  shows('one sync worker, --timeout 3, behind a load balancer: a connection that is opened and sends nothing', async (lab) => {
-    const app = await startApp(lab, 'gunicorn', ['--timeout', '3']);
-    expect((await ask(app.port)).status).toBe(200);
-    const ahead = new Connection(app.port);
-    await pause(300);
-    const other = await ask(app.port);
-    expect(other.status).toBe(200);
-    expect(other.seconds).toBeGreaterThan(1.5);
-    ahead.close();
-    return `another client: ${told(other)}; gunicorn: ${killed(app)}`;
-  });
+  shows(
+    'one sync worker, --timeout 3, behind a load balancer: a connection that is opened and sends nothing',
+    async (lab) => {
+      const app = await startApp(lab, 'gunicorn', ['--timeout', '3']);
+      expect((await ask(app.port)).status).toBe(200);
+      const ahead = new Connection(app.port);
+      await pause(300);
+      const other = await ask(app.port);
+      expect(other.status).toBe(200);
+      expect(other.seconds).toBeGreaterThan(1.5);
+      ahead.close();
+      return `another client: ${told(other)}; gunicorn: ${killed(app)}`;
+    },
+  );
 
   shows('one sync worker, --timeout 3, behind nginx: a body that stops, and another client', async (lab) => {
     const app = await startApp(lab, 'gunicorn', ['--timeout', '3']);

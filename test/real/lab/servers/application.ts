@@ -4,16 +4,18 @@
  * where waiting would let others go on; `/stuck` never comes back from C code, whatever signal has a handler; `/drip/COUNT/SECONDS` sends that many pieces with a
  * pause before each but the first; any other path answers 404. A body is read whole before the answer. Each request
  * writes "start PATH" and "end PATH" to `work.log`, and "read N" once its body is there, so that a test sees work that
- * goes on for nobody. With IMPORT_SECONDS the import takes that long. ASGI speaks WebSocket on every path: it accepts, and sends back what it gets.
+ * goes on for nobody. With IMPORT_SECONDS the import of the first takes that long, and writes "imported". ASGI speaks WebSocket on every path: it accepts, and sends back what it gets.
  */
 export const WSGI = `
 import ctypes, os, time
 
-time.sleep(float(os.environ.get('IMPORT_SECONDS', '0')))
-
 def log(line):
     with open('work.log', 'a') as out:
         out.write('%.3f %s\\n' % (time.time(), line))
+
+if 'IMPORT_SECONDS' in os.environ:
+    time.sleep(float(os.environ['IMPORT_SECONDS']))
+    log('imported')
 
 def app(environ, start_response):
     path = environ['PATH_INFO']
@@ -36,7 +38,7 @@ def app(environ, start_response):
     elif parts[0] == 'block':
         until = time.monotonic() + float(parts[1])
         while time.monotonic() < until:
-            ctypes.PyDLL(None).usleep(20000)
+            ctypes.CDLL(None).usleep(20000)
     elif parts[0] == 'stuck':
         lock = ctypes.create_string_buffer(64)
         for attempt in range(2):
