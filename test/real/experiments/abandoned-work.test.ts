@@ -55,6 +55,17 @@ experiment('abandoned-work', { question: QUESTION, programs: PROGRAMS }, (shows)
     },
   );
 
+  shows('one sync worker, --timeout 30, a load balancer in front that waits 1 s: a request of 3 s', async (lab) => {
+    const app = await startApp(lab, 'gunicorn', ['--timeout', '30']);
+    const balancer = await lab.loadBalancer({ target: app.port, idle: 1000 });
+    expect((await ask(balancer.port)).status).toBe(200);
+    const outcome = await ask(balancer.port, { path: '/sleep/3' });
+    expect(outcome.status).toBe(504);
+    await pause(3500);
+    expect(app.work()).toContain('end /sleep/3');
+    return `${told(outcome)}; the work is done at 3 s all the same`;
+  });
+
   shows('one sync worker, --timeout 2, a little above proxy_read_timeout 1s: a request of 8 s', async (lab) => {
     const app = await startApp(lab, 'gunicorn', ['--timeout', '2']);
     const nginx = await nginxBefore(lab, app.port, { directives: 'proxy_read_timeout 1s;' });

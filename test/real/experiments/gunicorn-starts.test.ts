@@ -53,6 +53,20 @@ experiment('gunicorn-starts', { question: QUESTION, programs: ['gunicorn', 'uvic
         says: /Invalid value for graceful_timeout|invalid literal for int/,
       },
       {
+        shape: 'timeout = -1 in gunicorn.conf.py: below 0',
+        words: [],
+        ...file('timeout = -1'),
+        status: SETTING,
+        says: /Invalid value for timeout/,
+      },
+      {
+        shape: 'WEB_CONCURRENCY= (empty)',
+        words: [],
+        environment: { WEB_CONCURRENCY: '' },
+        status: SETTING,
+        says: /invalid literal for int\(\) with base 10: ''/,
+      },
+      {
         shape: 'WEB_CONCURRENCY=auto: a word for the number of processes',
         words: [],
         environment: { WEB_CONCURRENCY: 'auto' },

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import { Connection } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
+import { KeptConnection } from '../lab/kept.js';
 import type { Lab } from '../lab/lab.js';
 import { upstreamError } from '../lab/seen.js';
 import { nginxBefore } from '../lab/servers/proxied.js';
@@ -40,13 +40,22 @@ experiment('recycling-and-pools', { question: QUESTION, programs: ['nginx', 'gun
       return `502 for none of ${asked}`;
     },
   );
+
+  shows(
+    'gunicorn with Uvicorn workers, --max-requests 20, a pool in nginx: GET requests of four clients',
+    async (lab) => {
+      const words = ['-w', '2', '-k', 'uvicorn.workers.UvicornWorker', '--keep-alive', '75', '--max-requests', '20'];
+      const { asked, failed } = await load(lab, words, 'GET', 200);
+      return `502 for ${failed} of ${asked}`;
+    },
+  );
 });
 
 /** Four clients ask one request after the other, so many in all; ends with the first round that has a 502. */
 async function load(lab: Lab, words: readonly string[], method: string, most: number) {
   const app = await startApp(lab, 'gunicorn', words);
   const nginx = await nginxBefore(lab, app.port, { upstream: 'keepalive 8;' });
-  const clients = [1, 2, 3, 4].map(() => new Connection(nginx.port));
+  const clients = [1, 2, 3, 4].map(() => new KeptConnection(nginx.port));
   let asked = 0;
   let failed = 0;
   while (asked < most && failed === 0) {

@@ -35,6 +35,7 @@ experiment('uvicorn-run', { question: QUESTION, programs: ['uvicorn'] }, (shows)
       expect(first.status).toBe(200);
       const second = await connection.ask();
       expect(second.status).toBe(fails ? 0 : 200);
+      if (fails) await app.running.says(/^TypeError/m, 5000);
       const error = line(app, /^TypeError/);
       expect(error !== undefined).toBe(fails);
       expect((await ask(app.port)).status).toBe(200);

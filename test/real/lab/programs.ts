@@ -16,7 +16,6 @@ const ASKED = {
   daphne: ['python3', '-c', 'import daphne; print(daphne.__version__)'],
   waitress: ['python3', '-c', 'from importlib.metadata import version; print(version("waitress"))'],
   dash: ['dpkg-query', '-W', '-f', '${Version}', 'dash'],
-  unshare: ['unshare', '--version'],
   websockets: ['python3', '-c', 'from importlib.metadata import version; print(version("websockets"))'],
 } as const;
 
@@ -50,4 +49,15 @@ function pythonOfGunicorn(): string {
   if (where === '') return 'python3';
   const named = /^#!(\S+)(?: +(\S+))?/.exec(readFileSync(where, 'utf8'));
   return named?.[2] ?? named?.[1] ?? 'python3';
+}
+
+/**
+ * Words in front of a command that make it process number 1 of a namespace, as a container does; undefined where nobody
+ * may (Linux's `unshare`, with the rights of root or in a user namespace).
+ */
+export function asProcessOne(): readonly string[] | undefined {
+  const words = ['unshare', '--pid', '--fork', '--kill-child'];
+  return [words, [...words, '--map-root-user']].find(
+    ([command = '', ...rest]) => spawnSync(command, [...rest, 'true']).status === 0,
+  );
 }

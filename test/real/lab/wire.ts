@@ -40,9 +40,10 @@ export interface Wire extends Listening {
 /**
  * A network between two hops: bytes and closes arrive `delay` milliseconds later in each direction. On loopback a close
  * is known at once, so a caller hardly ever sends on a connection that the callee has closed; between machines it does
- * whenever its request and the close pass each other. With this, they pass each other when a test wants it.
+ * whenever its request and the close pass each other. With this, they pass each other when a test wants it. A close of
+ * the callee's comes `late` milliseconds later than its bytes, as one does that was lost once and is sent again.
  */
-export async function openWire(to: number, delay: number): Promise<Wire> {
+export async function openWire(to: number, delay: number, late = 0): Promise<Wire> {
   const waiting: (() => void)[] = [];
   let opened = 0;
   const listening = await listen((near) => {
@@ -53,20 +54,20 @@ export async function openWire(to: number, delay: number): Promise<Wire> {
       for (const tell of waiting.splice(0)) tell();
     });
     near.once('close', () => setTimeout(() => far.destroy(), delay));
-    far.once('close', () => setTimeout(() => near.destroy(), delay));
-    carry(near, far, delay);
-    carry(far, near, delay);
+    far.once('close', () => setTimeout(() => near.destroy(), delay + late));
+    carry(near, far, delay, delay);
+    carry(far, near, delay, delay + late);
   });
   return { ...listening, opened: () => opened, closing: () => new Promise((resolve) => waiting.push(resolve)) };
 }
 
-function carry(from: net.Socket, to: net.Socket, delay: number): void {
+function carry(from: net.Socket, to: net.Socket, delay: number, close: number): void {
   from.on('data', async (data: Buffer) => {
     await pause(delay);
     if (to.writable) to.write(data);
   });
   from.once('end', async () => {
-    await pause(delay);
+    await pause(close);
     to.end();
   });
   from.once('error', async () => {
