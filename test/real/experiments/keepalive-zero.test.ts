@@ -40,12 +40,12 @@ experiment('keepalive-zero', { question: QUESTION, programs: ['nginx', 'gunicorn
         return `${statuses.join(', ')}; nginx: ${upstreamError(nginx)}`;
       });
 
-      shows(`${name}, a pool in nginx: 500 times ${method}, each as soon as the last is answered`, async (lab) => {
+      shows(`${name}, a pool in nginx: 200 times ${method}, each as soon as the last is answered`, async (lab) => {
         const app = await startApp(lab, server, words);
         const nginx = await nginxBefore(lab, app.port, { upstream: 'keepalive 8;' });
         const client = new KeptConnection(nginx.port);
         let failed = 0;
-        for (let asked = 0; asked < 500; asked++) {
+        for (let asked = 0; asked < 200; asked++) {
           const { status } = await client.ask({ method, body });
           if (status === 502) failed += 1;
           else expect(status).toBe(200);

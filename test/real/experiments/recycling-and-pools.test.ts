@@ -40,15 +40,6 @@ experiment('recycling-and-pools', { question: QUESTION, programs: ['nginx', 'gun
       return `502 for none of ${asked}`;
     },
   );
-
-  shows(
-    'gunicorn with Uvicorn workers, --max-requests 20, a pool in nginx: GET requests of four clients',
-    async (lab) => {
-      const words = ['-w', '2', '-k', 'uvicorn.workers.UvicornWorker', '--keep-alive', '75', '--max-requests', '20'];
-      const { asked, failed } = await load(lab, words, 'GET', 200);
-      return `502 for ${failed} of ${asked}`;
-    },
-  );
 });
 
 /** Four clients ask one request after the other, so many in all; ends with the first round that has a 502. */
