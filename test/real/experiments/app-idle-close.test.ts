@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { ask, Connection, pause } from '../lab/connection.js';
+import { openCounter } from '../lab/counter.js';
 import { experiment } from '../lab/experiment.js';
 import { nginxBefore } from '../lab/servers/proxied.js';
 import { startApp } from '../lab/servers/python.js';
@@ -70,14 +71,18 @@ experiment('app-idle-close', { question: QUESTION, programs: PROGRAMS }, (shows)
   for (const [name, [words, connections]] of Object.entries(pools)) {
     shows(`gunicorn with ${name}, a pool in nginx (keepalive 8): five requests, one after the other`, async (lab) => {
       const app = await startApp(lab, 'gunicorn', words);
-      const wire = await lab.wire(app.port, 0);
-      const nginx = await nginxBefore(lab, wire.port, { upstream: 'keepalive 8;' });
-      for (let times = 5; times > 0; times--) {
-        expect((await ask(nginx.port)).status).toBe(200);
-        await pause(50);
+      const door = await openCounter(app.port);
+      try {
+        const nginx = await nginxBefore(lab, door.port, { upstream: 'keepalive 8;' });
+        for (let times = 5; times > 0; times--) {
+          expect((await ask(nginx.port)).status).toBe(200);
+          await pause(50);
+        }
+        expect(door.opened()).toBe(connections);
+        return `200 for all; nginx opens ${connections} connection${connections > 1 ? 's' : ''} for them`;
+      } finally {
+        await door.stop();
       }
-      expect(wire.opened()).toBe(connections);
-      return `200 for all; nginx opens ${connections} connection${connections > 1 ? 's' : ''} for them`;
     });
   }
 });

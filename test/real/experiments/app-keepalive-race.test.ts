@@ -45,8 +45,9 @@ experiment('app-keepalive-race', { question: QUESTION, programs: ['nginx', 'uvic
           const nginx = await startNginx(lab, { http: pooled(wire.port) });
           const outcomes = [];
           for (let times = 3; times > 0; times--) {
+            const crossing = wire.crossing();
             expect((await ask(nginx.port)).status).toBe(200);
-            await wire.closing();
+            await crossing;
             outcomes.push((await ask(nginx.port, { method, body: method === 'POST' ? 'x' : '' })).status);
             await pause(2 * DELAY);
           }

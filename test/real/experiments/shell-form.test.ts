@@ -3,14 +3,15 @@ import { expect, test } from '@jest/globals';
 import { ask, pause } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
 import type { Lab } from '../lab/lab.js';
-import { asProcessOne, pathOf } from '../lab/programs.js';
+import { asProcessOne } from '../lab/processOne.js';
+import { pathOf } from '../lab/programs.js';
 import { told, upstreamError } from '../lab/seen.js';
 import { WSGI } from '../lab/servers/application.js';
 import { nginxBefore } from '../lab/servers/proxied.js';
 
 const QUESTION = 'Does SIGTERM to process 1 reach a server that a shell has started?';
 
-const PROGRAMS = ['nginx', 'gunicorn', 'gevent', 'dash'] as const;
+const PROGRAMS = ['nginx', 'gunicorn', 'gevent', 'dash', 'unshare'] as const;
 
 const PROCESS_ONE = asProcessOne();
 

@@ -33,9 +33,9 @@ export class Lab {
     return this.#kept(await openOrigin(serve));
   }
 
-  /** A network; behind its port `to` is `delay` milliseconds away, and its closes come `late` milliseconds after that. */
-  async wire(to: number, delay: number, late = 0): Promise<Wire> {
-    return this.#kept(await openWire(to, delay, late));
+  /** A network; behind its port `to` is `delay` milliseconds away. */
+  async wire(to: number, delay: number): Promise<Wire> {
+    return this.#kept(await openWire(to, delay));
   }
 
   /** Ends everything, what came last first. */

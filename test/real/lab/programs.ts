@@ -16,6 +16,7 @@ const ASKED = {
   daphne: ['python3', '-c', 'import daphne; print(daphne.__version__)'],
   waitress: ['python3', '-c', 'from importlib.metadata import version; print(version("waitress"))'],
   dash: ['dpkg-query', '-W', '-f', '${Version}', 'dash'],
+  unshare: ['unshare', '--version'],
   websockets: ['python3', '-c', 'from importlib.metadata import version; print(version("websockets"))'],
 } as const;
 
@@ -27,6 +28,17 @@ const versions = new Map<Program, string | undefined>();
 export function versionOf(program: Program): string | undefined {
   if (!versions.has(program)) versions.set(program, ask(ASKED[program]));
   return versions.get(program);
+}
+
+/** Whether the installed program is older than a version, `1.29.7`; false when there is none. */
+export function olderThan(program: Program, version: string): boolean {
+  const numbers = (text: string): number[] => text.split('.').map(Number);
+  const [installed, other] = [versionOf(program), numbers(version)];
+  if (installed === undefined) return false;
+  const [mine = 0, its = 0] = numbers(installed).flatMap((part, index) => {
+    return part === (other[index] ?? 0) ? [] : [part, other[index] ?? 0];
+  });
+  return mine < its;
 }
 
 function ask([command, ...words]: readonly [string, ...string[]]): string | undefined {
@@ -49,15 +61,4 @@ function pythonOfGunicorn(): string {
   if (where === '') return 'python3';
   const named = /^#!(\S+)(?: +(\S+))?/.exec(readFileSync(where, 'utf8'));
   return named?.[2] ?? named?.[1] ?? 'python3';
-}
-
-/**
- * Words in front of a command that make it process number 1 of a namespace, as a container does; undefined where nobody
- * may (Linux's `unshare`, with the rights of root or in a user namespace).
- */
-export function asProcessOne(): readonly string[] | undefined {
-  const words = ['unshare', '--pid', '--fork', '--kill-child'];
-  return [words, [...words, '--map-root-user']].find(
-    ([command = '', ...rest]) => spawnSync(command, [...rest, 'true']).status === 0,
-  );
 }
