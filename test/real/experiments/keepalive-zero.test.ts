@@ -8,9 +8,6 @@ import { startApp } from '../lab/servers/python.js';
 
 const QUESTION = 'What becomes of requests through a pool towards a server with a keep-alive of 0?';
 
-/** How long a close that was lost once takes longer than the response before it, ms. */
-const LATE = 400;
-
 const WORKER = ['-k', 'uvicorn.workers.UvicornWorker', '--timeout', '60'];
 
 const SERVERS = {
