@@ -16,6 +16,7 @@ const ASKED = {
   daphne: ['python3', '-c', 'import daphne; print(daphne.__version__)'],
   waitress: ['python3', '-c', 'from importlib.metadata import version; print(version("waitress"))'],
   dash: ['dpkg-query', '-W', '-f', '${Version}', 'dash'],
+  unshare: ['unshare', '--version'],
   websockets: ['python3', '-c', 'from importlib.metadata import version; print(version("websockets"))'],
 } as const;
 

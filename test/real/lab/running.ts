@@ -66,7 +66,7 @@ export class Running {
         if (running.ended === undefined && performance.now() < until) continue;
         const said = running.read('output.log') + running.read('error.log');
         await running.stop();
-        if (/address (already )?in use|cannot bind/i.test(said)) throw new PortTaken(said);
+        if (/address (already )?in use|connection in use|cannot bind/i.test(said)) throw new PortTaken(said);
         throw new Error(`${start.command.join(' ')} did not start: ${said}`);
       }
     }
@@ -91,6 +91,21 @@ export class Running {
   /** Sends a signal to the first process alone, as an orchestrator does. */
   signal(signal: NodeJS.Signals): void {
     process.kill(this.pid, signal);
+  }
+
+  /** Ends every process of it at once, as an orchestrator does that has waited long enough. */
+  kill(): void {
+    process.kill(-this.pid, 'SIGKILL');
+  }
+
+  /** Waits until a file has what is looked for; false when it has not after so many milliseconds. */
+  async says(what: RegExp, patience: number, name = 'output.log'): Promise<boolean> {
+    const until = performance.now() + patience;
+    while (!what.test(this.read(name))) {
+      if (performance.now() > until) return false;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    return true;
   }
 
   /** Waits until the first process has ended by itself; false when it lives on after so many milliseconds. */

@@ -1,16 +1,21 @@
 /**
  * The application behind every Python server, as WSGI (`wsgi:app`) and as ASGI (`asgi:app`). Paths: `/` answers with the
- * worker's process id; `/sleep/SECONDS` waits before it answers; `/drip/COUNT/SECONDS` sends that many pieces with a
+ * worker's process id; `/sleep/SECONDS` waits before it answers; `/block/SECONDS` holds the whole process meanwhile, also
+ * where waiting would let others go on; `/stuck` never comes back from C code, whatever signal has a handler; `/drip/COUNT/SECONDS` sends that many pieces with a
  * pause before each but the first; any other path answers 404. A body is read whole before the answer. Each request
  * writes "start PATH" and "end PATH" to `work.log`, and "read N" once its body is there, so that a test sees work that
- * goes on for nobody. ASGI speaks WebSocket on every path: it accepts, and sends back what it gets.
+ * goes on for nobody. With IMPORT_SECONDS the import of the first takes that long, and writes "imported". ASGI speaks WebSocket on every path: it accepts, and sends back what it gets.
  */
 export const WSGI = `
-import os, time
+import ctypes, os, time
 
 def log(line):
     with open('work.log', 'a') as out:
         out.write('%.3f %s\\n' % (time.time(), line))
+
+if 'IMPORT_SECONDS' in os.environ:
+    time.sleep(float(os.environ['IMPORT_SECONDS']))
+    log('imported')
 
 def app(environ, start_response):
     path = environ['PATH_INFO']
@@ -30,6 +35,14 @@ def app(environ, start_response):
         return drip()
     if parts[0] == 'sleep':
         time.sleep(float(parts[1]))
+    elif parts[0] == 'block':
+        until = time.monotonic() + float(parts[1])
+        while time.monotonic() < until:
+            ctypes.CDLL(None).usleep(20000)
+    elif parts[0] == 'stuck':
+        lock = ctypes.create_string_buffer(64)
+        for attempt in range(2):
+            ctypes.PyDLL(None).pthread_mutex_lock(lock)
     elif parts[0]:
         start_response('404 Not Found', [('Content-Length', '0')])
         return []
@@ -39,7 +52,7 @@ def app(environ, start_response):
     return [body]
 `;
 
-/** The same for ASGI; `/block/SECONDS` holds the event loop instead of waiting in it. */
+/** The same for ASGI, without `/stuck`; `/block/SECONDS` holds the event loop instead of waiting in it. */
 export const ASGI = `
 import asyncio, os, time
 

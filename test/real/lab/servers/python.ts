@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.js';
+import { freePorts } from '../../nginxProcess.js';
 import { pathOf } from '../programs.js';
 import type { Running } from '../running.js';
 import { ASGI, WSGI } from './application.js';
@@ -17,31 +18,43 @@ export interface Beside {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The words with the application behind them, unless it stands among them. */
+function serving(application: string, words: readonly string[]): readonly string[] {
+  return words.includes(application) ? words : [...words, application];
+}
+
 /** How each is told where to listen, and which application to serve. */
 const SERVERS = {
   gunicorn: (port: number, words: readonly string[]) => {
     const asgi = words.some((word) => word.includes('uvicorn'));
-    return [pathOf('gunicorn'), '-b', `127.0.0.1:${port}`, ...words, asgi ? 'asgi:app' : 'wsgi:app'];
+    return [pathOf('gunicorn'), '-b', `127.0.0.1:${port}`, ...serving(asgi ? 'asgi:app' : 'wsgi:app', words)];
   },
   uvicorn: (port: number, words: readonly string[]) => [
     ...[pathOf('uvicorn'), '--host', '127.0.0.1', '--port', String(port)],
-    ...[...words, 'asgi:app'],
+    ...serving('asgi:app', words),
   ],
   hypercorn: (port: number, words: readonly string[]) => [
-    ...[pathOf('hypercorn'), '-b', `127.0.0.1:${port}`],
-    ...[...words, 'asgi:app'],
+    ...[pathOf('hypercorn'), '-b', `127.0.0.1:${port}`, 'asgi:app'],
+    ...words,
   ],
   daphne: (port: number, words: readonly string[]) => [
     ...[pathOf('daphne'), '-b', '127.0.0.1', '-p', String(port)],
-    ...[...words, 'asgi:app'],
+    ...serving('asgi:app', words),
   ],
   waitress: (port: number, words: readonly string[]) => [
     ...['waitress-serve', `--listen=127.0.0.1:${port}`],
-    ...[...words, 'wsgi:app'],
+    ...serving('wsgi:app', words),
   ],
+  /** A script that starts its server itself, on the port that the variable LISTEN_PORT has. */
+  python: (_port: number, words: readonly string[]) => [pathOf('python3'), ...words],
   /** `--http-socket` with the plugin of Debian; the words say the rest. */
   'uwsgi-http': (port: number, words: readonly string[]) => [
     ...[pathOf('uwsgi'), '--plugin', 'python3', '--http-socket', `127.0.0.1:${port}`],
+    ...['--wsgi-file', 'wsgi.py', '--callable', 'app', ...words],
+  ],
+  /** `--http`: uWSGI's router in front of its workers. */
+  'uwsgi-router': (port: number, words: readonly string[]) => [
+    ...[pathOf('uwsgi'), '--plugin', 'python3', '--plugin', 'http', '--http', `127.0.0.1:${port}`],
     ...['--wsgi-file', 'wsgi.py', '--callable', 'app', ...words],
   ],
   /** The protocol `uwsgi`, for an nginx with `uwsgi_pass`. */
@@ -51,10 +64,36 @@ const SERVERS = {
   ],
 } as const;
 
+export type ServerName = keyof typeof SERVERS;
+
+/** How a server ended that does not start: its exit status and what it said. */
+export interface Refusal {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** Starts an app server that is expected to end before it serves; throws when it is still there after 15 s. */
+export async function refusal(
+  lab: Lab,
+  server: ServerName,
+  words: readonly string[] = [],
+  { files = {}, environment = {} }: Beside = {},
+): Promise<Refusal> {
+  const [port = 0] = await freePorts(1);
+  const running = await lab.run(0, () => ({
+    command: SERVERS[server](port, words),
+    ports: [],
+    files: { 'wsgi.py': WSGI, 'asgi.py': ASGI, ...files },
+    environment: { PYTHONPATH: '.', LISTEN_PORT: String(port), ...environment },
+  }));
+  if (!(await running.finished(15_000))) throw new Error(`${server} ${words.join(' ')} did not end: ${running.read()}`);
+  return { code: running.ended?.code ?? null, said: running.read() };
+}
+
 /** Starts an app server with these words; `--keep-alive 1` and the like are as one types them. */
 export async function startApp(
   lab: Lab,
-  server: keyof typeof SERVERS,
+  server: ServerName,
   words: readonly string[] = [],
   { files = {}, environment = {} }: Beside = {},
 ): Promise<AppServer> {
@@ -62,7 +101,7 @@ export async function startApp(
     command: SERVERS[server](port, words),
     ports: [port],
     files: { 'wsgi.py': WSGI, 'asgi.py': ASGI, ...files },
-    environment: { PYTHONPATH: '.', ...environment },
+    environment: { PYTHONPATH: '.', LISTEN_PORT: String(port), ...environment },
   }));
   const work = (): string[] =>
     running
