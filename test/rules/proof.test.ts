@@ -32,7 +32,7 @@ test.each(experiments)('the experiment %s proves a rule, and what it showed is r
   expect(Object.keys(versions).length).toBeGreaterThan(0);
   expect(shown.length).toBeGreaterThan(0);
   for (const { shape, seen } of shown) {
-    expect(shape.length).toBeGreaterThan(10);
+    expect(shape.length).toBeGreaterThan(5);
     // Only what nobody can repeat would name a port or a folder.
     expect(`${shape} ${seen}`).not.toMatch(/127\.0\.0\.1:\d|\/tmp\/|undefined|NaN/);
   }
