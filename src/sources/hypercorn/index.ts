@@ -1,4 +1,4 @@
-import { exactly, most } from '../../model/duration.js';
+import { exactly, most, UNBOUNDED } from '../../model/duration.js';
 import type { AppReading, ReadFile } from '../shared/app.js';
 import type { Parsed, ParseArguments } from '../shared/arguments/options.js';
 import { isOlder } from '../shared/arguments/options.js';
@@ -41,7 +41,7 @@ export function readHypercorn(
     { product: 'hypercorn', label: 'hypercorn', span: spanOf(invocation.program), version, invocation },
     layered(...layers),
   );
-  clocks(reading);
+  clocks(reading, version);
   facts(reading, version);
   reportProblems(reading, parsed, invocation, { foreign: FOREIGN, complete: true });
   if (config !== undefined) reportConfig(reading, config, typed);
@@ -49,7 +49,7 @@ export function readHypercorn(
   return reading.build();
 }
 
-function clocks(reading: ServerReading): void {
+function clocks(reading: ServerReading, version: string | undefined): void {
   const idle: ClockFact = {
     timer: 'downstream.idle',
     option: 'keep_alive_timeout',
@@ -58,7 +58,10 @@ function clocks(reading: ServerReading): void {
     fallbackWritten: '5',
     reference: REFERENCE,
   };
-  const kept = reading.clock(idle);
+  // 0.13.2 starts this clock for the first request of a connection alone and never closes one that has served any; 0.18.0
+  // closes it in time (both measured). Of what lies between nothing is known, so only what is older is taken to be like it.
+  const never = version !== undefined && isOlder(version, '0.14.0');
+  const kept = reading.clock(never ? { ...idle, fallback: UNBOUNDED, duration: () => UNBOUNDED } : idle);
   reading.clock({ ...idle, timer: 'downstream.header' });
   const none = { fallback: undefined, fallbackWritten: 'None', reference: REFERENCE };
   reading.clock({ ...none, timer: 'downstream.body', option: 'read_timeout', word: 'read_timeout' });

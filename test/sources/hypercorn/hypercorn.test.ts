@@ -26,6 +26,14 @@ describe('clocks', () => {
     expect(binds).toEqual([{ address: '127.0.0.1:8000', pieces: undefined }]);
   });
 
+  test('0.13 never closes a connection that has served a request; its headers are waited for all the same', () => {
+    const { hop } = read('hypercorn m:a --keep-alive 65', {}, { version: '0.13.2' });
+    expect(hop.timer('downstream.idle')).toMatchObject({ value: { kind: 'unbounded' } });
+    expect(hop.timer('downstream.header')).toMatchObject({ value: { min: 65_000 } });
+    const later = read('hypercorn m:a', {}, { version: '0.18.0' }).hop;
+    expect(later.timer('downstream.idle')).toMatchObject({ value: { min: 5000 } });
+  });
+
   test('as the command line sets them', () => {
     const { hop, binds } = read(
       'hypercorn m:a --keep-alive 65 --read-timeout 8 -w 3 -b 0.0.0.0:80 -b unix:/run/a.sock',
