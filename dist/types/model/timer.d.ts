@@ -25,6 +25,8 @@ export declare const TIMERS: {
     readonly 'upstream.age': "deadline";
     readonly 'exchange.deadline': "deadline";
     readonly 'exchange.heartbeat': "inactivity";
+    /** Time that a script computes: what it waits for does not count, so that on the wall it is never shorter. */
+    readonly 'exchange.cpu': "deadline";
     readonly 'tunnel.idle': "inactivity";
     readonly 'tunnel.duration': "deadline";
     readonly 'retry.tries': "count";
@@ -33,6 +35,8 @@ export declare const TIMERS: {
     readonly 'drain.grace': "deadline";
     readonly 'drain.kill': "deadline";
     readonly 'heartbeat.interval': "period";
+    /** From the moment at which a server answers nobody until what watches it starts it anew. */
+    readonly 'probe.restart': "deadline";
 };
 export type TimerName = keyof typeof TIMERS;
 /** All timer names, in the order in which tables show them. */

@@ -1,7 +1,7 @@
 /** What infrastructure files set up in front of everything that was read: load balancers and CDNs with their own clocks. */
 import type { Observation, Unknown } from '../model/observation.js';
 import type { SourceFile } from '../model/span.js';
-import { type NginxText } from '../sources/kubernetes/fronts/index.js';
+import { type Headless, type NginxText } from '../sources/kubernetes/fronts/index.js';
 import { type Manifests } from '../sources/kubernetes/index.js';
 import { type TerraformEnvironment } from '../sources/terraform/index.js';
 import { type Standing } from './frontLinks.js';
@@ -17,6 +17,8 @@ export interface ReadInfrastructure {
     readonly waysTo: (server: Standing) => readonly Fronts[];
     /** nginx files that manifests carry, and the constructs that start what has them. */
     readonly nginx: readonly CarriedText[];
+    /** Services whose names stand for the changing addresses of their pods. */
+    readonly headless?: readonly Headless[];
     readonly observations: readonly Observation[];
     readonly unknowns: readonly Unknown[];
     readonly files: readonly SourceFile[];

@@ -1,4 +1,5 @@
 /** By which names and ports other pods of a cluster reach what a container starts: through the Services that select its pod. */
+import type { Span } from '../../model/span.js';
 import type { YamlValue } from '../shared/yaml/index.js';
 import { type KubernetesObjects } from './fronts/objects.js';
 /** One way by which others reach a launch. */
@@ -16,3 +17,10 @@ export interface Reached {
 }
 /** Tells for a pod and one of its containers how others reach it. */
 export declare function reachedIn(objects: KubernetesObjects): (pod: YamlValue, container: YamlValue) => readonly Reached[];
+/** A Service whose name stands for the addresses of its pods, which change with every one that is replaced. */
+export interface Headless extends Pick<Reached, 'hosts' | 'namespace'> {
+    /** The word `None`. */
+    readonly span: Span;
+}
+/** https://kubernetes.io/docs/concepts/services-networking/service/#headless-services */
+export declare function headlessIn(objects: KubernetesObjects): Headless[];

@@ -29,6 +29,19 @@ export interface Launch {
     readonly replicas?: number;
     /** Ports of the machine that lead to it. */
     readonly published?: readonly PublishedPort[];
+    /** What ends it and starts it anew when it answers nobody. */
+    readonly probe?: Probe;
+}
+/** A probe over HTTP after whose failures a process is ended and started anew. */
+export interface Probe {
+    /** Milliseconds from the moment at which the process answers nobody any more: at the soonest, and at the latest. */
+    readonly soonest: number;
+    readonly latest: number;
+    /** The port of the container that is asked. */
+    readonly port: number;
+    readonly written: string;
+    readonly span: Span;
+    readonly reference: string;
 }
 /** Why a value is assumed where variables come from what was not read, as a setting's `from`. */
 export declare function notRead(unread: Span): string;
@@ -78,4 +91,9 @@ export interface Stop {
         readonly span: Span;
         readonly reference: string;
     };
+    /**
+     * Of a container of Kubernetes, whether something runs before the signal, understood or not; undefined where a template
+     * may add it.
+     */
+    readonly hooked?: boolean;
 }

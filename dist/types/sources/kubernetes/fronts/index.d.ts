@@ -1,11 +1,15 @@
 import type { SourceFile } from '../../../model/span.js';
 import { type FrontReading } from '../../shared/front.js';
 import { type Manifests } from '../manifests.js';
+import { type Headless } from '../reached.js';
 import { type NginxText } from './nginxTexts.js';
+export type { Headless } from '../reached.js';
 export type { NginxText } from './nginxTexts.js';
 /** What the manifests of one cluster say. */
 export interface KubernetesFronts extends FrontReading {
     readonly nginx: readonly NginxText[];
+    /** Services whose names stand for the changing addresses of their pods. */
+    readonly headless?: readonly Headless[];
 }
 /** Whether a file may set up what is read here; looks at its text only. Values of the ingress-nginx chart count, too. */
 export declare function looksLikeKubernetesFronts(file: SourceFile): boolean;

@@ -3,7 +3,7 @@ import type { Clock, TimerName } from '../../../model/timer.js';
 export type Unit = 's' | 'ms' | 'min' | 'count' | 'flag';
 /** What writes a setting down; the keys under which a setting lists its spellings. */
 export type Notation = 'terraform' | 'cloudformation' | 'kubernetes' | 'cli' | 'arm' | 'beanstalk' | 'openapi' | 'serverless' | 'cloudflared' | 'fly' | 'railway';
-export type ProductKind = 'load-balancer' | 'cdn' | 'gateway' | 'platform' | 'proxy' | 'ingress' | 'network';
+export type ProductKind = 'load-balancer' | 'cdn' | 'gateway' | 'platform' | 'proxy' | 'ingress' | 'network' | 'server';
 /** One clock, count or switch of a product. Numbers are in `unit`. */
 export interface SettingFacts {
     readonly id: string;
@@ -14,6 +14,8 @@ export interface SettingFacts {
     readonly takes?: 'duration';
     /** `none` is no limit; `unknown` is published nowhere, or differs by what made it. */
     readonly default: number | boolean | 'none' | 'unknown';
+    /** The setting whose value counts where this one is not written. */
+    readonly fallback?: string;
     readonly defaults?: Readonly<Partial<Record<Notation, number>>>;
     readonly range?: readonly [least: number, most: number];
     readonly advised?: readonly [least: number, most: number];
