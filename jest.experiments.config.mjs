@@ -6,7 +6,6 @@ import config from './jest.real.config.mjs';
  */
 export default {
   ...config,
-  testPathIgnorePatterns: ['/node_modules/'],
   testMatch: ['<rootDir>/test/real/experiments/**/*.test.ts'],
   maxWorkers: 3,
   maxConcurrency: 6,

@@ -1,9 +1,9 @@
 import config from './jest.config.mjs';
 
-/** The tests that start real programs and watch what they do. Some time things, so they run one after the other. */
+/** The tests that start real programs and time what they do to milliseconds, so they run one after the other. */
 export default {
   ...config,
-  testMatch: ['<rootDir>/test/real/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/real/experiments/'],
+  testMatch: ['<rootDir>/test/real/{effective,time}.test.ts', '<rootDir>/test/real/defaults/{nginx,stated}.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
 };

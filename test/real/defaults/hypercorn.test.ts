@@ -2,6 +2,7 @@ import { test } from '@jest/globals';
 import { parseArguments } from '../../../src/sources/shared/arguments/argparse.js';
 import { parseWith } from '../../../src/sources/shared/arguments/fromArgparse.js';
 import { readHypercorn } from '../../../src/sources/hypercorn/index.js';
+import { isOlder } from '../../../src/sources/shared/arguments/options.js';
 import { invocation } from '../../sources/shared/arguments/words.js';
 import { describeWith } from '../describeWith.js';
 import { defaultsOf, expectDefaults, ofSeconds } from './catalogued.js';
@@ -50,7 +51,8 @@ describeWith(findPackage('hypercorn'), 'hypercorn’s defaults', 'no hypercorn h
     const hasJitter = 'app.maxRequestsJitter' in catalogued;
     expectDefaults(catalogued, {
       ...Object.fromEntries(set.map(([timer, value]) => [timer, ofSeconds(value)])),
-      'downstream.idle': ofSeconds(config.keep_alive_timeout),
+      // Of 0.13 the experiment app-idle-close shows that its clock never ends a connection that has served a request.
+      'downstream.idle': isOlder(version, '0.14.0') ? 'unbounded' : ofSeconds(config.keep_alive_timeout),
       'downstream.header': ofSeconds(config.keep_alive_timeout),
       'drain.grace': ofSeconds(config.graceful_timeout),
       'app.workers': config.workers,
