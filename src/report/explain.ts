@@ -3,7 +3,7 @@ import { versionsText } from '../rules/evidence.js';
 import type { ExampleSource, RuleFile } from '../rules/rule.js';
 import type { Palette } from './palette.js';
 import { printable, short } from './printable.js';
-import { padded, wrapped } from './width.js';
+import { padded, textWidth, wrapped } from './width.js';
 
 /** What the linter says about an example. */
 export interface Sample {
@@ -90,8 +90,14 @@ function storyLines(step: StoryStep, width: number, palette: Palette): string[] 
     step.log === undefined
       ? []
       : wrapped(/\blogs?\b/.test(step.log) ? step.log : `log: ${step.log}`, room).map((line) => palette.dim(line));
-  return [...wrapped(`${step.hop}: ${step.event}`, room), ...log].map((line, index) =>
-    index === 0 ? `${INDENT}${palette.dim(padded(step.at, AT))} ${line}` : `${INDENT}${' '.repeat(AT + 1)}${line}`,
+  const lines = [...wrapped(`${step.hop}: ${step.event}`, room), ...log];
+  // A moment of several words has a line of its own.
+  const first = textWidth(step.at) > AT ? [`${INDENT}${palette.dim(step.at)}`] : [];
+  return first.concat(
+    lines.map((line, index) => {
+      const at = index === 0 && first.length === 0 ? palette.dim(padded(step.at, AT)) : ' '.repeat(AT);
+      return `${INDENT}${at} ${line}`;
+    }),
   );
 }
 

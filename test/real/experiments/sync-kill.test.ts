@@ -29,7 +29,7 @@ experiment('sync-kill', { question: QUESTION, programs: ['nginx', 'gunicorn', 'g
     return `${told(outcome)}; nginx: ${LATE}; a little later gunicorn: ${killed(app)}`;
   });
 
-  shows('sync, --timeout 2 and proxy_read_timeout 2s (equal): eight requests of 8 s, begun within one second', (lab) =>
+  shows('sync, --timeout 2 and proxy_read_timeout 2s (equal): requests of 8 s, eight begun within one second', (lab) =>
     staggered(lab, 2, false),
   );
 
