@@ -102,6 +102,32 @@ describe('suggested values', () => {
     );
   });
 
+  test.each([
+    // A half of 60s is tolerated, and the middle of that lies a quarter away.
+    ['outlast', 45_000, 60_000],
+    ['stay-below', 75_000, 60_000],
+    // Of 8s and 7s, a half is less than 5s.
+    ['outlast', 6000, 8000],
+    ['stay-below', 9000, 7000],
+    ['stay-below', 2000, undefined],
+  ] as const)(
+    'that %s must have %d ms within half of it are the value whose middle that is: %j',
+    (must, left, wanted) => {
+      expect(suggestRight(exactly(left), comparisonOf({ must, tolerance: { least: '5s', share: 0.5 } }), false)).toBe(
+        wanted,
+      );
+    },
+  );
+
+  test('are none for a count that is too small to have one below it, or without limit', () => {
+    const outlast = comparisonOf({ must: 'outlast' });
+    expect([1, 2].map((count) => suggestRight(exactly(count), outlast, true))).toEqual([undefined, 1]);
+    expect([suggestLeft(outlast, UNBOUNDED, true), suggestRight(UNBOUNDED, outlast, true)]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('are none where there is no limit to come near to', () => {
     for (const must of ['outlast', 'stay-below'] as const) {
       const how = comparisonOf({ must, tolerance: { least: '5s', share: 0.5 } });
