@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../bundle.mjs';
+import { changeOf } from './change.mjs';
 import { LEFT } from './left.mjs';
 
 const PAGE = 'docs/mutation.md';
@@ -62,15 +63,6 @@ function leftLines(files) {
   );
   for (const each of stale) console.log(`scripts/mutation/left.mjs gives a reason for what is not left: ${each}`);
   return lines;
-}
-
-/** A mutant on one line, as reasons name it: `old -> new`. */
-function changeOf({ location: { start, end }, replacement = '' }, source) {
-  const old =
-    start.line === end.line
-      ? source[start.line - 1].slice(start.column - 1, end.column - 1)
-      : source[start.line - 1].slice(start.column - 1);
-  return [old, replacement].map((text) => text.replaceAll(/\s+/g, ' ').trim()).join(' -> ');
 }
 
 function countsOf(mutants) {

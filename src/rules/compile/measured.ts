@@ -47,14 +47,12 @@ function addWords(words: Words, side: Measured, suggestion: number | undefined):
   addVendorWords(words, name, hop, setting);
   words.set(`${name}.setting`, setting?.name);
   words.set(`${name}.written`, setting?.written);
-  words.set(`${name}.from`, setting?.from ?? (setting === undefined ? undefined : ''));
 }
 
 /** Why a value cannot be what is wanted: nobody can set it, or the vendor does not take so much; undefined where it can. */
 export function limitOf(setting: Setting | undefined, wanted: number | undefined): string | undefined {
-  const terms = setting?.terms;
-  if (setting === undefined || terms === undefined) return undefined;
-  const { range, raise } = terms;
+  if (setting?.terms === undefined) return undefined;
+  const { range, raise } = setting.terms;
   if (setting.provenance === 'platform') {
     return `fixed at ${formatDuration(setting.value)}${raise === undefined ? '' : `, ${raise}`}`;
   }
@@ -141,8 +139,6 @@ function alsoWord(setting: Setting, name: string): string | undefined {
       return format(setting.value, setting.clock === 'count');
     case 'also.written':
       return setting.written;
-    case 'also.from':
-      return setting.from ?? '';
     default:
       return undefined;
   }
@@ -172,5 +168,6 @@ function isCount(quantity: Quantity): boolean {
 }
 
 function format(value: Duration, count: boolean): string {
-  return count && value.kind === 'band' && value.min === value.max ? String(value.min) : formatDuration(value);
+  if (!count || value.kind !== 'band') return formatDuration(value);
+  return value.min === value.max ? String(value.min) : `${value.min} to ${value.max}`;
 }
