@@ -20,6 +20,8 @@ describe('durations in rules', () => {
     ['1d', 86_400_000],
     ['75', undefined],
     ['75 s', undefined],
+    ['75s or so', undefined],
+    ['about 75s', undefined],
     ['s', undefined],
     ['', undefined],
   ])('reads %j as %j', (text, ms) => expect(parseRuleDuration(text)).toBe(ms));
@@ -53,6 +55,8 @@ describe('suggested values', () => {
     [1500, undefined, '1.5s'],
     [75_000, 's', '75'],
     [75_000, 'ms', '75000'],
+    [120_000, 'min', '2'],
+    [120_001, 'min', '3'],
   ] as const)('%d ms in %j is written %j', (ms, unit, text) => expect(writeMs(ms, unit)).toBe(text));
 
   const duration = fc
@@ -107,8 +111,9 @@ describe('suggested values', () => {
     // A half of 60s is tolerated, and the middle of that lies a quarter away.
     ['outlast', 45_000, 60_000],
     ['stay-below', 75_000, 60_000],
-    // Of 8s and 7s, a half is less than 5s.
+    // Where half of the value is less than 5s, those count.
     ['outlast', 6000, 8000],
+    ['outlast', 3000, 5000],
     ['stay-below', 9000, 7000],
     ['stay-below', 2000, undefined],
   ] as const)(
@@ -240,9 +245,11 @@ describe('conditions', () => {
     [{ above: 0 }, '5', false],
     [{ atLeast: 5, below: 10 }, 5, true],
     [{ atLeast: 5, below: 10 }, 10, false],
+    [{ atMost: 5 }, 5, true],
     [{ atMost: 5 }, 6, false],
     [{ atMost: 5 }, undefined, false],
     [{ multipleOf: '1m' }, 120_000, true],
+    [{ multipleOf: '1m' }, 90_000, false],
     [{ notMultipleOf: '1h' }, 120_000, true],
     [{ notMultipleOf: '1h' }, 7_200_000, false],
     [{ notMultipleOf: '1h' }, undefined, false],

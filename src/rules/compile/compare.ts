@@ -82,7 +82,7 @@ export function compileLeg(source: RuleSource, { leg: form }: LegSource, table: 
 function hopFormGetter(key: string): Getter<Side> {
   if (key === 'route.protocol') return (side) => side.chain.route.protocol;
   if (!key.startsWith('caller.')) {
-    const get = hopGetter(key.replace(/^hop\./, ''));
+    const get = hopGetter(key.slice('hop.'.length));
     return (side) => get(side.hop);
   }
   const get = hopGetter(key.slice('caller.'.length));
