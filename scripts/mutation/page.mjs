@@ -1,5 +1,5 @@
 /** Writes docs/mutation.md from what Stryker reported. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../bundle.mjs';
@@ -9,8 +9,8 @@ import { LEFT } from './left.mjs';
 const PAGE = 'docs/mutation.md';
 const STATES = ['Killed', 'Timeout', 'Survived', 'NoCoverage'];
 
-/** Writes the page; `files` as Stryker's report has them, by path. */
-export async function writePage({ framework, files }) {
+/** Writes the page; `files` as Stryker's report has them, by path, `missing` those of which no run is known. */
+export async function writePage({ framework, files }, missing) {
   const rows = Object.entries(files)
     .map(([file, { mutants }]) => ({ file, counts: countsOf(mutants) }))
     .toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -27,6 +27,9 @@ export async function writePage({ framework, files }) {
       `${whole.Survived} survived, and ${whole.NoCoverage} are reached by no test: **${score(whole)}**.`,
     `Not changed are types, and ${whole.Ignored} texts for people.`,
     '',
+    ...(missing.length === 0
+      ? []
+      : [`Not in this page, because they were not run: ${missing.map((file) => `\`${file}\``).join(', ')}.`, '']),
     '| | mutants | killed | endless | survived | not reached | score |',
     '| --- | --: | --: | --: | --: | --: | --: |',
     ...[...folders].flatMap(([folder, own]) => [
@@ -49,8 +52,8 @@ function leftLines(files) {
   const used = new Set();
   const lines = [];
   for (const [file, reasons] of Object.entries(LEFT)) {
-    const { mutants = [] } = files[file] ?? {};
-    const source = readFileSync(join(ROOT, file), 'utf8').split('\n');
+    const { mutants = [], source: text = '' } = files[file] ?? {};
+    const source = text.split('\n');
     for (const mutant of mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')) {
       const change = changeOf(mutant, source);
       const reason = reasons[change];

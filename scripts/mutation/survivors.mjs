@@ -8,7 +8,9 @@ class Survivors {
     if (status !== 'Survived' && status !== 'NoCoverage') return;
     const source = readFileSync(fileName, 'utf8').split('\n');
     const { line, column } = location.start;
-    console.log(`${status} ${fileName}:${line}:${column} ${mutatorName}: ${changeOf({ location, replacement }, source)}`);
+    console.log(
+      `${status} ${fileName}:${line}:${column} ${mutatorName}: ${changeOf({ location, replacement }, source)}`,
+    );
   }
 }
 

@@ -320,7 +320,7 @@ describe('retries', () => {
   test.each<[string, string, string | undefined]>([
     [`${tries} @retry.on=timeout`, '60s', '75s'],
     [`${tries} @retry.on=error`, '60s', undefined],
-    [`${tries}`, '60s', undefined],
+    [tries, '60s', undefined],
     // One try is longer than the caller waits already.
     [`${tries} @retry.on=timeout`, '20s', undefined],
     [`${tries} @retry.on=timeout retry.total=30s`, '60s', '55s'],

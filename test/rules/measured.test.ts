@@ -133,3 +133,14 @@ describe('the places of a side', () => {
     expect(placesOf({ settings: [idle, { ...workers, written: 'four' }] }, rule)?.[1]?.[2]).toBe('workers four 4 app');
   });
 });
+
+test('a fix says at which end it is, and is unsafe where the rule does not say otherwise', () => {
+  const rule = RULE.replace('set: caller }', 'set: caller, safety: safe }');
+  expect(found({}, pool, rule)?.fixes.map(({ end, safety }) => [end, safety])).toEqual([
+    ['inner', 'unsafe'],
+    ['outer', 'safe'],
+  ]);
+  const [both] = found({}, pool, RULE.replaceAll(/, set: \w+/g, ''))?.fixes ?? [];
+  expect(both).not.toHaveProperty('end');
+  expect(both).toMatchObject({ edits: [] });
+});

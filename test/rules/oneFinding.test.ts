@@ -26,8 +26,8 @@ const UNSAID = SAID.replace(/^message: .*$/m, "message: '{callee} closes first'"
 
 type Made = Partial<Quantity> & { readonly label?: string; readonly ms?: number };
 
-const quantityOf = ({ label: _, ms, ...made }: Made): Quantity => ({
-  value: exactly(ms ?? 30_000),
+const quantityOf = (made: Made): Quantity => ({
+  value: exactly(made.ms ?? 30_000),
   settings: [idle],
   why: 'made',
   chosen: true,
