@@ -144,3 +144,12 @@ test('a fix says at which end it is, and is unsafe where the rule does not say o
   expect(both).not.toHaveProperty('end');
   expect(both).toMatchObject({ edits: [] });
 });
+
+test('a caller may wait for a reason that is no setting', () => {
+  const rule = LEG_RULE.replace('caller: upstream.idle', 'caller: made');
+  const front = hopOf('front', placeOf(file, 'front'), [], { facts: { 'upstream.reuse': true } });
+  const chains = [chainOf(routeAt(placeOf(file, 'app')), [front, hopOf('app', placeOf(file, 'app'), [idle])])];
+  const made = (): Quantity => ({ value: exactly(60_000), settings: [], why: 'is made so', chosen: true });
+  const [finding] = evaluate(rulesOf([rule], { made }), { chains, observations: [] });
+  expect(fixesOf(finding)).toEqual(['set idle to 75s']);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Chain, Leg } from '../../src/model/chain.js';
 import { exactly, UNBOUNDED, type Duration } from '../../src/model/duration.js';
 import type { Quantity, Subject } from '../../src/model/derived.js';
+import type { Span } from '../../src/model/span.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { chainOf, fileOf, hopOf, placeOf, routeAt, settingOf } from './hops.js';
@@ -24,7 +25,7 @@ const UNSAID = SAID.replace(/^message: .*$/m, "message: '{callee} closes first'"
   "equal: 'both close at once'",
 );
 
-type Made = Partial<Quantity> & { readonly label?: string; readonly ms?: number };
+type Made = Partial<Quantity> & { readonly label?: string; readonly ms?: number; readonly at?: Span };
 
 const quantityOf = (made: Made): Quantity => ({
   value: exactly(made.ms ?? 30_000),
@@ -39,7 +40,7 @@ function findingsOf(rule: string, ...all: readonly Made[]): Finding[] {
   const made = new Map<unknown, Quantity>();
   const chains = all.map((each, index): Chain => {
     const location = index === 0 ? '/a' : '/b';
-    const app = hopOf(each.label ?? 'app', placeOf(file, 'keep'), []);
+    const app = hopOf(each.label ?? 'app', each.at ?? placeOf(file, 'keep'), []);
     made.set(app, quantityOf(each));
     return chainOf(routeAt(placeOf(file, `route ${location}`), location), [front, app]);
   });
@@ -84,6 +85,11 @@ describe('what stands for several', () => {
     expect(spansOf(UNSAID, late, { settings: [byDefault] })).toEqual([
       { route: 'example.org /b', moreRoutes: 1, places: [pool.span.start, byDefault.span.start] },
     ]);
+  });
+
+  test('is that of the first hop where no setting has a place', () => {
+    const [late, early] = ['keep', 'idle'].map((text) => ({ settings: [], at: placeOf(file, text) }));
+    expect(findingsOf(UNSAID, late as Made, early as Made)).toMatchObject([{ route: 'example.org /b', moreRoutes: 1 }]);
   });
 
   test('goes by the primary place before the others', () => {
@@ -153,5 +159,8 @@ describe('how sure a finding is', () => {
   test('is less where something that was not read may have set another value', () => {
     expect(chain('high', [{ ...idle, provenance: 'assumed' }])).toMatchObject({ confidence: 'medium' });
     expect(chain('low', [{ ...idle, provenance: 'assumed' }])).toMatchObject({ confidence: 'low' });
+    const beside = { ...idle, name: 'keep', provenance: 'assumed' } as const;
+    expect(findingsOf(SAID, { settings: [idle, beside] })).toMatchObject([{ confidence: 'medium' }]);
+    expect(findingsOf(SAID, { settings: [] })).toMatchObject([{ confidence: 'high' }]);
   });
 });

@@ -94,9 +94,7 @@ export function spansOf(
   const spans: FindingSpan[] = [];
   for (const side of sides) {
     const { quantity } = side;
-    // A quantity that is written where none of its settings is has all of them beside it.
-    const [first, ...rest] = quantity.settings;
-    const others = quantity.place === undefined ? rest : quantity.settings;
+    const [first] = quantity.settings;
     const span = quantity.place ?? first?.span ?? side.hop.span;
     const hop = (quantity.hop ?? side.hop).label;
     const label = labels.get(side.name)?.fill(valueOf) ?? (first === undefined ? quantity.why : plainLabel(first));
@@ -104,7 +102,8 @@ export function spansOf(
     const origin = quantity.place === undefined ? first?.filling : undefined;
     spans.push({ span, primary: side === primary, label: withOrigin(label, origin), hop, provenance });
     const seen = new Set([span.start]);
-    for (const other of others) {
+    // A quantity that is written where none of its settings is has all of them beside it.
+    for (const other of quantity.settings) {
       // Defaults often share one place; saying it once is enough.
       if (other.span.file === span.file && seen.has(other.span.start)) continue;
       seen.add(other.span.start);
