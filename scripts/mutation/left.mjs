@@ -26,7 +26,6 @@ export const LEFT = {
   },
   'src/rules/compile/side.ts': {
     'known >= 0 -> false': ONLY_SPEED,
-    'known > 0 -> false': ONLY_SPEED,
     'known >= 0 -> known > 0': ONLY_SPEED,
     'reader === undefined -> true': ONLY_SPEED,
   },

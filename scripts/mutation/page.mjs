@@ -27,9 +27,7 @@ export async function writePage({ framework, files }, missing) {
       `${whole.Survived} survived, and ${whole.NoCoverage} are reached by no test: **${score(whole)}**.`,
     `Not changed are types, and ${whole.Ignored} texts for people.`,
     '',
-    ...(missing.length === 0
-      ? []
-      : [`Not in this page, because they were not run: ${missing.map((file) => `\`${file}\``).join(', ')}.`, '']),
+    ...missingLines(missing),
     '| | mutants | killed | endless | survived | not reached | score |',
     '| --- | --: | --: | --: | --: | --: | --: |',
     ...[...folders].flatMap(([folder, own]) => [
@@ -45,6 +43,14 @@ export async function writePage({ framework, files }, missing) {
   const path = join(ROOT, PAGE);
   writeFileSync(path, await format(lines.join('\n'), { ...(await resolveConfig(path)), filepath: path }));
   console.log(`${PAGE}: ${score(whole)}`);
+}
+
+/** How many files of each folder were not run. */
+function missingLines(missing) {
+  const counts = new Map();
+  for (const file of missing) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  const words = [...counts].map(([folder, count]) => `${count} of \`${folder}\``);
+  return words.length === 0 ? [] : [`Not run for this page, and not in its figures: files, ${words.join(', ')}.`, ''];
 }
 
 /** The survivors of the files that compare, each with the reason that is given for it. */
