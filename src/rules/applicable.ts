@@ -25,7 +25,7 @@ export class Applicable {
     if (found === undefined) {
       found = this.#rules.flatMap((rule) => {
         const form = rule.source.check;
-        if (!('hop' in form) || !meets(form.hop.when, ['product', 'hop.product'], product)) return [];
+        if (!('hop' in form) || !meets(form.hop.when, ['hop.product'], product)) return [];
         if (!isApp && Object.hasOwn(APP_QUANTITIES, form.hop.quantity)) return [];
         const { check } = rule;
         return check.form === 'hop' ? [check] : [];

@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { applyFixes } from '../../src/findings/apply.js';
 import { chosenFix } from '../../src/findings/choice.js';
-import type { End, Finding } from '../../src/findings/finding.js';
 import { COMMAND_LINE } from '../../src/model/span.js';
 import { loadRule } from '../../src/rules/load.js';
-import type { ExampleSource } from '../../src/rules/rule.js';
 import { runExample } from './examples.js';
+import { brought, count, fixedExample } from './fixing.js';
 
 const FOLDER = join(process.cwd(), 'rules');
 
@@ -78,21 +76,3 @@ describe('what is chosen of all findings together takes them away, and brings no
     expect(brought(findings, after)).toEqual([]);
   });
 });
-
-function fixedExample(example: ExampleSource, findings: readonly Finding[], prefer?: End) {
-  const { texts, fixed, left } = applyFixes(findings, { unsafe: true, prefer }, (name) => {
-    const text = example.files[name];
-    return text === undefined ? { refused: name } : { text };
-  });
-  return { example: { ...example, files: { ...example.files, ...Object.fromEntries(texts) } }, fixed, left };
-}
-
-function count(findings: readonly Finding[], rule: string): number {
-  return findings.filter((finding) => finding.rule === rule).length;
-}
-
-/** Rules that say more than before, advice among them. */
-function brought(before: readonly Finding[], after: readonly Finding[]): string[] {
-  const said = new Set(after.map(({ rule }) => rule));
-  return [...said].filter((rule) => count(after, rule) > count(before, rule));
-}

@@ -84,6 +84,79 @@ describe('a rule about an observation', () => {
     expect(findingsOf(observed(), observed({ route }, { upstream: 'other' }))).toHaveLength(2);
   });
 
+  describe('on two routes', () => {
+    const second = routeAt(placeOf(file, 'route /b'), '/b');
+    const inOther = { name: 'primary', span: placeOf(fileOf('x app', 'other.conf'), 'app') };
+    const atRoute = { name: 'primary', span: second.span };
+    const byDefault = { provenance: 'default' } as const;
+
+    test.each<[string, Partial<Observation>, Partial<Observation>, number]>([
+      ['is one at the same places', {}, {}, 1],
+      ['is two at places apart', {}, { places: [atRoute] }, 2],
+      ['is two in files apart', { places: [inOther] }, { places: [{ ...inOther, span: placeOf(file, 'app') }] }, 2],
+      ['is two at places of other names', { places: [atRoute] }, { places: [{ ...atRoute, name: 'pool' }] }, 2],
+      [
+        'is one about a default, which stands nowhere',
+        { places: [{ ...atRoute, ...byDefault }] },
+        { places: [{ ...atRoute, ...byDefault, span: placeOf(file, 'app') }] },
+        1,
+      ],
+      [
+        'is one about a default in each file',
+        { places: [{ ...atRoute, ...byDefault }] },
+        { places: [{ ...inOther, ...byDefault }] },
+        2,
+      ],
+      [
+        'is one about each default',
+        { places: [{ ...atRoute, ...byDefault }], data: { ...observed().data, directive: 'keepalive', value: 1 } },
+        { places: [{ ...atRoute, ...byDefault }], data: { ...observed().data, directive: 'keepalive', value: 2 } },
+        2,
+      ],
+      [
+        'is one about the defaults of each directive',
+        { places: [{ ...atRoute, ...byDefault }], data: { ...observed().data, directive: 'keepalive' } },
+        { places: [{ ...atRoute, ...byDefault }], data: { ...observed().data, directive: 'timeout' } },
+        2,
+      ],
+      ['is two of which one depends on the version', {}, { data: { ...observed().data, versions: 'before 2.0' } }, 2],
+    ])('%s', (_, one, two, count) => {
+      expect(findingsOf(observed(one), observed({ route: second, ...two }))).toHaveLength(count);
+    });
+
+    test('stands at the first primary place', () => {
+      const late = observed({ places: [{ ...atRoute, ...byDefault }] });
+      const early = observed({ route: second, places: [{ ...atRoute, ...byDefault, span: placeOf(file, 'app') }] });
+      expect(findingsOf(late, early)).toMatchObject([{ route: 'example.org /b', moreRoutes: 1 }]);
+    });
+  });
+
+  test('has a fingerprint of what was seen, and where but for the place', () => {
+    const fingerprintOf = (over: Partial<Observation>): string | undefined =>
+      findingsOf(observed(over))[0]?.fingerprint;
+    const data = observed().data;
+    const different: Partial<Observation>[] = [
+      {},
+      { data: { ...data, size: 9 } },
+      { data: { ...data, more: true } },
+      { places: [{ name: 'primary', span: placeOf(file, 'app') }] },
+      { route: routeAt(placeOf(file, 'route /b'), '/b') },
+    ];
+    expect(new Set(different.map(fingerprintOf)).size).toBe(different.length);
+    const { upstream, size, reason } = data;
+    expect(fingerprintOf({ data: { upstream, size, reason } } as Partial<Observation>)).toBe(fingerprintOf({}));
+    const moved = observed().places.map((place) => ({ ...place, span: placeOf(file, 'pool') }));
+    expect(fingerprintOf({ places: moved })).toBe(fingerprintOf({}));
+  });
+
+  test('may be at any hop, and then says at which', () => {
+    const spans = findingsOf(observed({}, { hop: 'the gate' }))[0]?.spans;
+    expect(spans?.map(({ hop, primary }) => [hop, primary])).toEqual([
+      ['proxy', false],
+      ['the gate', true],
+    ]);
+  });
+
   test('fills nothing in from the prototype of the data', () => {
     const [rule] = rulesOf([OBSERVED_RULE.replace("is never used'", "is never {constructor} used'")]);
     const [finding] = evaluate(rule ? [rule] : [], { chains: [], observations: [observed()] });

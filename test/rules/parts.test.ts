@@ -16,9 +16,12 @@ describe('durations in rules', () => {
     ['250ms', 250],
     ['1h30m', 5_400_000],
     ['2.5s', 2500],
+    ['10.25s', 10_250],
     ['1d', 86_400_000],
     ['75', undefined],
     ['75 s', undefined],
+    ['75s or so', undefined],
+    ['about 75s', undefined],
     ['s', undefined],
     ['', undefined],
   ])('reads %j as %j', (text, ms) => expect(parseRuleDuration(text)).toBe(ms));
@@ -52,6 +55,8 @@ describe('suggested values', () => {
     [1500, undefined, '1.5s'],
     [75_000, 's', '75'],
     [75_000, 'ms', '75000'],
+    [120_000, 'min', '2'],
+    [120_001, 'min', '3'],
   ] as const)('%d ms in %j is written %j', (ms, unit, text) => expect(writeMs(ms, unit)).toBe(text));
 
   const duration = fc
@@ -100,6 +105,33 @@ describe('suggested values', () => {
     expect(suggestLeft(comparisonOf({ must, tolerance: { least: '5s', share: 0.5 } }), exactly(right), false)).toBe(
       wanted,
     );
+  });
+
+  test.each([
+    // A half of 60s is tolerated, and the middle of that lies a quarter away.
+    ['outlast', 45_000, 60_000],
+    ['stay-below', 75_000, 60_000],
+    // Where half of the value is less than 5s, those count.
+    ['outlast', 6000, 8000],
+    ['outlast', 3000, 5000],
+    ['stay-below', 9000, 7000],
+    ['stay-below', 2000, undefined],
+  ] as const)(
+    'that %s must have %d ms within half of it are the value whose middle that is: %j',
+    (must, left, wanted) => {
+      expect(suggestRight(exactly(left), comparisonOf({ must, tolerance: { least: '5s', share: 0.5 } }), false)).toBe(
+        wanted,
+      );
+    },
+  );
+
+  test('are none for a count that is too small to have one below it, or without limit', () => {
+    const outlast = comparisonOf({ must: 'outlast' });
+    expect([1, 2].map((count) => suggestRight(exactly(count), outlast, true))).toEqual([undefined, 1]);
+    expect([suggestLeft(outlast, UNBOUNDED, true), suggestRight(UNBOUNDED, outlast, true)]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   test('are none where there is no limit to come near to', () => {
@@ -213,9 +245,11 @@ describe('conditions', () => {
     [{ above: 0 }, '5', false],
     [{ atLeast: 5, below: 10 }, 5, true],
     [{ atLeast: 5, below: 10 }, 10, false],
+    [{ atMost: 5 }, 5, true],
     [{ atMost: 5 }, 6, false],
     [{ atMost: 5 }, undefined, false],
     [{ multipleOf: '1m' }, 120_000, true],
+    [{ multipleOf: '1m' }, 90_000, false],
     [{ notMultipleOf: '1h' }, 120_000, true],
     [{ notMultipleOf: '1h' }, 7_200_000, false],
     [{ notMultipleOf: '1h' }, undefined, false],

@@ -82,7 +82,7 @@ export function compileLeg(source: RuleSource, { leg: form }: LegSource, table: 
 function hopFormGetter(key: string): Getter<Side> {
   if (key === 'route.protocol') return (side) => side.chain.route.protocol;
   if (!key.startsWith('caller.')) {
-    const get = hopGetter(key.replace(/^hop\./, ''));
+    const get = hopGetter(key.slice('hop.'.length));
     return (side) => get(side.hop);
   }
   const get = hopGetter(key.slice('caller.'.length));
@@ -116,7 +116,7 @@ type Compare = (
 function compileComparison(source: RuleSource, form: ComparisonSource): Compare {
   const how = comparisonOf(form);
   const isChosen = chooser(form.chosenBy);
-  const { equal: mode = 'report', onlyChosen = false } = form;
+  const { equal: mode, onlyChosen = false } = form;
   const draft = compileDraft(source, how);
   return (subject, sides, left, right, rightSide) => {
     const verdict = judge(left.quantity.value, how, right);
@@ -167,7 +167,7 @@ function compileDraft(source: RuleSource, how: Comparison): (violation: Violatio
     const primary = sides.find((side) => side.name === source.primary) ?? left;
     return {
       key: keyOf(source.name, equal, headline.names, sides),
-      places: [primary, ...sides.filter((side) => side !== primary)].flatMap(placesOf),
+      places: [primary, ...sides].flatMap(placesOf),
       route: subject.chain.route,
       complete(route, moreRoutes, routes) {
         const valueOf = wordsOf(left, how, right, rightSide);

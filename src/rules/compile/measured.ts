@@ -47,14 +47,12 @@ function addWords(words: Words, side: Measured, suggestion: number | undefined):
   addVendorWords(words, name, hop, setting);
   words.set(`${name}.setting`, setting?.name);
   words.set(`${name}.written`, setting?.written);
-  words.set(`${name}.from`, setting?.from ?? (setting === undefined ? undefined : ''));
 }
 
 /** Why a value cannot be what is wanted: nobody can set it, or the vendor does not take so much; undefined where it can. */
 export function limitOf(setting: Setting | undefined, wanted: number | undefined): string | undefined {
-  const terms = setting?.terms;
-  if (setting === undefined || terms === undefined) return undefined;
-  const { range, raise } = terms;
+  if (setting?.terms === undefined) return undefined;
+  const { range, raise } = setting.terms;
   if (setting.provenance === 'platform') {
     return `fixed at ${formatDuration(setting.value)}${raise === undefined ? '' : `, ${raise}`}`;
   }
@@ -96,9 +94,7 @@ export function spansOf(
   const spans: FindingSpan[] = [];
   for (const side of sides) {
     const { quantity } = side;
-    // A quantity that is written where none of its settings is has all of them beside it.
-    const [first, ...rest] = quantity.settings;
-    const others = quantity.place === undefined ? rest : quantity.settings;
+    const [first] = quantity.settings;
     const span = quantity.place ?? first?.span ?? side.hop.span;
     const hop = (quantity.hop ?? side.hop).label;
     const label = labels.get(side.name)?.fill(valueOf) ?? (first === undefined ? quantity.why : plainLabel(first));
@@ -106,7 +102,8 @@ export function spansOf(
     const origin = quantity.place === undefined ? first?.filling : undefined;
     spans.push({ span, primary: side === primary, label: withOrigin(label, origin), hop, provenance });
     const seen = new Set([span.start]);
-    for (const other of others) {
+    // A quantity that is written where none of its settings is has all of them beside it.
+    for (const other of quantity.settings) {
       // Defaults often share one place; saying it once is enough.
       if (other.span.file === span.file && seen.has(other.span.start)) continue;
       seen.add(other.span.start);
@@ -141,8 +138,6 @@ function alsoWord(setting: Setting, name: string): string | undefined {
       return format(setting.value, setting.clock === 'count');
     case 'also.written':
       return setting.written;
-    case 'also.from':
-      return setting.from ?? '';
     default:
       return undefined;
   }
@@ -172,5 +167,6 @@ function isCount(quantity: Quantity): boolean {
 }
 
 function format(value: Duration, count: boolean): string {
-  return count && value.kind === 'band' && value.min === value.max ? String(value.min) : formatDuration(value);
+  if (!count || value.kind !== 'band') return formatDuration(value);
+  return value.min === value.max ? String(value.min) : `${value.min} to ${value.max}`;
 }

@@ -66,7 +66,7 @@ export function compileObserved(source: RuleSource, form: ObservedSource): Obser
     };
     return {
       key: keyOf(source.name, headline, observation),
-      places: [primary.span, ...places.filter((place) => place !== primary).map((place) => place.span)],
+      places: [primary, ...places].map((place) => place.span),
       route: observation.route,
       complete,
     };

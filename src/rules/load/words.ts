@@ -8,7 +8,6 @@ const SIDE_WORDS = [
   '.value',
   '.setting',
   '.written',
-  '.from',
   '.suggest',
   '.fit',
   '.why',
@@ -19,7 +18,7 @@ const SIDE_WORDS = [
   '.raise',
   '.limit',
 ];
-const ALSO_WORDS = ['also.setting', 'also.value', 'also.written', 'also.from'];
+const ALSO_WORDS = ['also.setting', 'also.value', 'also.written'];
 
 /** The placeholders of a comparison that stand for nothing. Those of an observation are known only to its source. */
 export function placeholderProblems(text: RuleText, rule: RuleFile, sides: readonly string[]): RuleProblem[] {

@@ -1,0 +1,12 @@
+/**
+ * The tests of a mutation run, in this order: tables first. Those of other products' files, of whole repositories and of
+ * hostile input are left out: they take far longer, and rarely notice what the others do not.
+ */
+export const TESTS = [
+  'test/model/**/*.test.ts',
+  'test/rules/{parts,comparisons,evaluate,asked,measured,oneFinding,observed,select}.test.ts',
+  'test/sources/nginx/{dump,insertion,placed,placeholders,version}.test.ts',
+  'scripts/mutation/examples.test.mjs',
+  'test/rules/{services,appServers,contracts,load,ignores}.test.ts',
+  'test/findings/*.test.ts',
+];
