@@ -194,7 +194,9 @@ describe('comments', () => {
         const text = `${name === 'Dockerfile' ? 'FROM x\n' : ''}${parts.join('')}`;
         const { comments } = commentsOf({ name, text });
         for (const comment of comments) {
-          expect(text.slice(comment.textStart, comment.textStart + comment.text.length)).toBe(comment.text);
+          // A comment of the template within one of nginx is blank there: it is a comment of its own.
+          const written = [...text.slice(comment.textStart, comment.textStart + comment.text.length)];
+          expect(written.map((char, at) => (comment.text[at] === ' ' ? ' ' : char)).join('')).toBe(comment.text);
           expect(comment.end).toBeGreaterThanOrEqual(comment.textStart + comment.text.length);
         }
         readIgnoreComments([{ name, text }], builtinRules());

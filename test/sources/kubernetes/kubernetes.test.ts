@@ -111,7 +111,7 @@ describe('how it stops', () => {
   test('30 seconds, or what is written', () => {
     expect(container('command: [x]')?.stop).toMatchObject({ platformGrace: { ms: 30_000 } });
     expect(stop('{}', '  terminationGracePeriodSeconds: 45\n')).toMatchObject({ grace: { ms: 45_000, written: '45' } });
-    expect(stop('{}', '  terminationGracePeriodSeconds: {{ .x }}\n')).toEqual({});
+    expect(stop('{}', '  terminationGracePeriodSeconds: {{ .x }}\n')).toEqual({ hooked: true });
   });
 
   test.each([
