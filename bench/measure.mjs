@@ -18,7 +18,16 @@ function once({ name, command, args, statuses = [0] }) {
  * The median of each program's times, in milliseconds. The programs take turns, so that a machine that gets slower
  * or faster meanwhile does so for all of them.
  */
-export function medians(programs, { rounds, warmUp }) {
+export function medians(programs, turns) {
+  return new Map([...timesOf(programs, turns)].map(([name, list]) => [name, median(list)]));
+}
+
+/** The fastest of each program's times: where programs differ by less than the machine from one run to the next. */
+export function fastest(programs, turns) {
+  return new Map([...timesOf(programs, turns)].map(([name, list]) => [name, Math.min(...list)]));
+}
+
+function timesOf(programs, { rounds, warmUp }) {
   const times = new Map(programs.map(({ name }) => [name, []]));
   for (let round = -warmUp; round < rounds; round++) {
     for (const program of programs) {
@@ -26,7 +35,7 @@ export function medians(programs, { rounds, warmUp }) {
       if (round >= 0) times.get(program.name).push(ms);
     }
   }
-  return new Map([...times].map(([name, list]) => [name, median(list)]));
+  return times;
 }
 
 export function median(numbers) {

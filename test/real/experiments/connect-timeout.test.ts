@@ -13,6 +13,7 @@ const TIMED_OUT = '[error] upstream timed out (110: Connection timed out) while 
 const SILENT = `
 import socket, sys, time
 server = socket.socket()
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 server.bind(('127.0.0.1', int(sys.argv[1])))
 server.listen(0)
 clients = [socket.socket() for _ in range(8)]

@@ -1,7 +1,7 @@
-import { freePorts } from '../nginxProcess.js';
 import { type Gateway, openGateway, type Protocol } from './gateways.js';
 import { type Balancing, type LoadBalancer, openLoadBalancer } from './loadBalancer.js';
 import { type Arrived, type Origin, openOrigin } from './origin.js';
+import { labPorts } from './ports.js';
 import { PortTaken, Running, type Start } from './running.js';
 import { type Listening, openWire, type Wire } from './wire.js';
 
@@ -15,7 +15,7 @@ export class Lab {
    */
   async run(ports: number, describe: (...ports: number[]) => Start): Promise<Running & { readonly ports: number[] }> {
     for (let tries = 5; ; tries--) {
-      const chosen = await freePorts(ports);
+      const chosen = await labPorts(ports);
       try {
         const running = await Running.start(describe(...chosen));
         this.#stops.push(() => running.stop());

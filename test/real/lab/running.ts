@@ -95,7 +95,11 @@ export class Running {
 
   /** Ends every process of it at once, as an orchestrator does that has waited long enough. */
   kill(): void {
-    process.kill(-this.pid, 'SIGKILL');
+    try {
+      process.kill(-this.pid, 'SIGKILL');
+    } catch {
+      // All of them have ended by themselves.
+    }
   }
 
   /** Waits until a file has what is looked for; false when it has not after so many milliseconds. */

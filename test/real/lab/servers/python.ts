@@ -1,5 +1,5 @@
 import type { Lab } from '../lab.js';
-import { freePorts } from '../../nginxProcess.js';
+import { labPorts } from '../ports.js';
 import { pathOf } from '../programs.js';
 import type { Running } from '../running.js';
 import { ASGI, WSGI } from './application.js';
@@ -79,7 +79,7 @@ export async function refusal(
   words: readonly string[] = [],
   { files = {}, environment = {} }: Beside = {},
 ): Promise<Refusal> {
-  const [port = 0] = await freePorts(1);
+  const [port = 0] = await labPorts(1);
   const running = await lab.run(0, () => ({
     command: SERVERS[server](port, words),
     ports: [],
