@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { hrtime } from 'node:process';
 
 /** Milliseconds of one run, from start to end of the process; an unexpected exit status is an error. */
-function once({ name, command, args, statuses = [0] }) {
+function once({ name, command, args, env, statuses = [0] }) {
   const start = hrtime.bigint();
-  const { status, error, stderr } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, error, stderr } = spawnSync(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const ms = Number(hrtime.bigint() - start) / 1e6;
   if (error !== undefined) throw error;
   if (!statuses.includes(status))
@@ -48,8 +48,8 @@ export function median(numbers) {
  * The most memory that a program held at once, in bytes: the kernel's own high-water mark, looked at every
  * millisecond until the process ends. `undefined` where there is no /proc.
  */
-export async function peakMemory({ command, args }) {
-  const child = spawn(command, args, { stdio: 'ignore' });
+export async function peakMemory({ command, args, env }) {
+  const child = spawn(command, args, { env, stdio: 'ignore' });
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);

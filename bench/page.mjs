@@ -6,6 +6,7 @@ export function page({ sizes, times, memory, machine, bars }) {
     row('empty Node process', 'empty'),
     row(`timeout-lint, ${number(sizes.small.lines)} lines`, 'small'),
     row('timeout-lint, the same with a Dockerfile and a gunicorn.conf.py', 'app'),
+    row('timeout-lint, both without compiled code', 'compiling'),
     row(`timeout-lint, 1 MB (${size(sizes.medium)})`, 'medium'),
     row(`timeout-lint, 10 MB (${size(sizes.large)})`, 'large'),
     ...(times.has('nginx') ? [row('`nginx -t`, the same 10 MB', 'nginx')] : []),
@@ -45,8 +46,10 @@ ${bars.map(({ what, met }) => `- ${met === undefined ? 'for comparison' : met ? 
 - The files are synthetic (\`bench/makeConfig.mjs\`): a service is an upstream with a pool, a server and two locations;
   one in a hundred has something wrong. The same size gives the same text every time. Of sites with certificates, every
   server takes TLS and has one beside it that redirects to it; all use the same self-signed certificate.
-- Programs in one comparison take turns; each figure is a median: of 25 runs after 3 for warming up for the first three rows,
+- Programs in one comparison take turns; each figure is a median: of 25 runs after 3 for warming up for the first four rows,
   of 5 after 1 for the others.
+- Runs find what V8 compiled for earlier ones, as every run after the first does; "without compiled code" is with
+  \`NODE_DISABLE_COMPILE_CACHE=1\`, as in CI. The first run of all compiles and keeps it, which takes it a little longer.
 - The folders of infrastructure (\`bench/makeInfrastructure.mjs\`) hold Terraform, CloudFormation and Kubernetes mixed, one
   load balancer and an nginx.conf.
 - The repositories (\`bench/makeRepository.mjs\`) hold what a company's do: sources, tests, translations, YAML and JSON of

@@ -1,11 +1,12 @@
 /**
  * Bundles the program into a directory, byte for byte the same for the same sources.
  *
- * A run loads one file: every further one costs a millisecond or two at start, which is more than what is saved by
- * leaving a little code out. Only packages, pages and help that are imported with `import()` become files of their own,
- * in `parts/`.
+ * A run loads `timeout-lint.cjs`, which brings what was compiled earlier, and `parts/main.cjs`: every further file costs a
+ * millisecond or two at start, which is more than what is saved by leaving a little code out. Only packages, pages and
+ * help that are imported with `import()` become files of their own beside it.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,8 +62,7 @@ export async function bundleInto(directory) {
   };
   const parts = new Map();
 
-  await emit('timeout-lint.cjs', { ...node, entryPoints: ['src/cli/main.ts'], plugins: [splittingInto(parts)] });
-  chmodSync(join(directory, 'timeout-lint.cjs'), 0o755);
+  await emit('parts/main.cjs', { ...node, entryPoints: ['src/cli/main.ts'], plugins: [splittingInto(parts)] });
   // Of GitHub's action: it starts the program beside it.
   await emit('action.cjs', { ...node, entryPoints: ['src/cli/action/main.ts'] });
   for (const [name, modules] of parts) {
@@ -76,10 +76,20 @@ export async function bundleInto(directory) {
     const stdin = { contents: `export * from '${library}';`, resolveDir: ROOT };
     await emit(`parts/${name}.cjs`, { ...node, stdin });
   }
+  const BUILD = JSON.stringify(digestOf(join(directory, 'parts')));
+  await emit('timeout-lint.cjs', { ...node, entryPoints: ['src/cli/start/main.ts'], define: { BUILD } });
+  chmodSync(join(directory, 'timeout-lint.cjs'), 0o755);
   // The platform makes esbuild refuse whatever asks for Node.
   await emit('index.js', { platform: 'browser', target: 'es2022', entryPoints: ['src/api.ts'] });
   writeFileSync(join(directory, 'THIRD-PARTY-LICENSES.txt'), licencesOf(inputs, ROOT));
   declarationsInto(join(directory, 'types'));
+}
+
+/** Something that other contents of the files of a folder have another one of. */
+function digestOf(folder) {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).toSorted()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Parts that nearly every run that asks for one asks for both of: each file costs a millisecond or two by itself. */
@@ -140,7 +150,7 @@ function splittingInto(parts) {
           const name = TOGETHER[own] ?? own;
           const modules = parts.get(name) ?? [];
           if (!modules.includes(found.path)) parts.set(name, [...modules, found.path]);
-          return { path: `./parts/${name}.cjs`, external: true };
+          return { path: `./${name}.cjs`, external: true };
         },
       );
     },

@@ -1,12 +1,12 @@
-#!/usr/bin/env node
 import process from 'node:process';
 import { outputTo } from './output.js';
 import { run } from './run.js';
 
-// The status is set rather than exited with, so that pipes are drained first.
+const [stdout, stderr] = [outputTo(1), outputTo(2)];
+
 void run(process.argv.slice(2), {
-  stdout: outputTo(1),
-  stderr: outputTo(2),
+  stdout,
+  stderr,
   // Opening standard input costs time, and most runs read files.
   stdin: {
     [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
@@ -15,4 +15,7 @@ void run(process.argv.slice(2), {
   env: process.env,
 }).then((status) => {
   process.exitCode = status;
+  // Left to itself, Node first finishes compiling what nobody will call any more: some milliseconds. What a slow reader
+  // has not taken yet is drained, though.
+  if (stdout.isWritten && stderr.isWritten) process.exit();
 });

@@ -2,11 +2,17 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import type { TextOutput } from './io.js';
 
+/** An output that knows whether all that it was given has been passed on. */
+export interface DirectOutput extends TextOutput {
+  /** False once a slow reader has made it wait; it stays so, since what is left is then written by and by. */
+  readonly isWritten: boolean;
+}
+
 /**
  * Standard output or error, written to directly: Node's own stream takes milliseconds to open, and a run writes once. A
  * reader such as `head` may leave early: that is no error, and there is nobody left to tell.
  */
-export function outputTo(fd: 1 | 2): TextOutput {
+export function outputTo(fd: 1 | 2): DirectOutput {
   const stream = (): NodeJS.WriteStream => (fd === 1 ? process.stdout : process.stderr);
   const isTTY = mayBeTerminal(fd) && stream().isTTY;
   let waiting: NodeJS.WriteStream | undefined;
@@ -14,6 +20,9 @@ export function outputTo(fd: 1 | 2): TextOutput {
     isTTY,
     get columns() {
       return isTTY ? stream().columns : 0;
+    },
+    get isWritten() {
+      return waiting === undefined;
     },
     write(text) {
       if (waiting !== undefined) return waiting.write(text);

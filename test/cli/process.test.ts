@@ -67,6 +67,28 @@ describe('the process', () => {
     expect(started(['show', 'many.conf', '--format', 'json']).stdout).toBe(first.stdout);
   });
 
+  test('a slow reader of a pipe that does not block gets everything', () => {
+    const words = ['show', 'many.conf', '--format', 'json'];
+    const python = [
+      'import os, subprocess, sys, time',
+      'reading, writing = os.pipe2(os.O_NONBLOCK)',
+      'program = subprocess.Popen(sys.argv[1:], stdout=writing)',
+      'os.close(writing)',
+      'time.sleep(2)',
+      'os.set_blocking(reading, True)',
+      'while part := os.read(reading, 65536): os.write(1, part)',
+      'sys.exit(program.wait())',
+    ];
+    const slow = spawnSync('python3', ['-c', python.join('\n'), process.execPath, PROGRAM, ...words], {
+      cwd: join(path, 'work'),
+      encoding: 'utf8',
+      maxBuffer: 100_000_000,
+    });
+    expect(slow.stderr).toBe('');
+    expect(slow.status).toBe(0);
+    expect(slow.stdout === started(words).stdout).toBe(true);
+  });
+
   test('a reader that leaves early is no error', async () => {
     const child = spawn(process.execPath, [PROGRAM, 'show', 'many.conf'], { cwd: join(path, 'work') });
     let err = '';
