@@ -22,6 +22,7 @@ export const LEFT = {
   },
   'src/rules/compile/measured.ts': {
     'wanted === undefined -> false': ONLY_TYPES,
+    'default: -> default:': 'a function that ends without a value gives the same',
     'wanted !== undefined -> true': 'it is said only beside a suggested value, and there is none',
   },
   'src/rules/compile/side.ts': {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { exactly, type Duration } from '../../src/model/duration.js';
+import { exactly, UNBOUNDED, type Duration } from '../../src/model/duration.js';
 import type { Quantity } from '../../src/model/derived.js';
 import type { Setting, VendorTerms } from '../../src/model/setting.js';
 import type { Finding } from '../../src/findings/finding.js';
+import { editFor } from '../../src/rules/compile/measured.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { chainOf, fileOf, hopOf, placeOf, routeAt, settingOf } from './hops.js';
 import { rulesOf } from './rulesOf.js';
@@ -119,8 +120,23 @@ describe('the places of a side', () => {
     ]);
   });
 
+  test('are the first of several hops where no setting decides it, whatever the order of the routes', () => {
+    const quantity = { value: exactly(30_000), settings: [], why: 'keeps it', chosen: true };
+    const chains = (['60s', 'grace'] as const).map((where, index) =>
+      chainOf(routeAt(placeOf(file, where)), [
+        hopOf('front', placeOf(file, 'front'), [pool], { facts: { 'upstream.reuse': true } }),
+        hopOf('app', placeOf(file, index === 0 ? 'grace' : 'app'), []),
+      ]),
+    );
+    for (const each of [chains, chains.toReversed()]) {
+      const findings = evaluate(rulesOf([RULE], { made: () => quantity }), { chains: each, observations: [] });
+      expect(findings.map(({ spans }) => spans.find(({ hop }) => hop === 'app')?.span)).toEqual([place]);
+    }
+  });
+
   test('say counts as counts', () => {
     expect(placesOf({ settings: [idle, workers] })?.[1]?.[2]).toBe('workers is 4');
+    expect(placesOf({ settings: [idle, { ...workers, value: UNBOUNDED }] })?.[1]?.[2]).toBe('workers is no limit');
     const several: Duration = { kind: 'band', min: 2, max: 4 };
     expect(placesOf({ settings: [idle, { ...workers, value: several }] })?.[1]?.[2]).toBe('workers is 2 to 4');
   });
@@ -132,6 +148,27 @@ describe('the places of a side', () => {
     );
     expect(placesOf({ settings: [idle, { ...workers, written: 'four' }] }, rule)?.[1]?.[2]).toBe('workers four 4 app');
   });
+});
+
+describe('a value is written', () => {
+  const side = (settings: readonly Setting[]) => ({
+    name: 'callee',
+    hop: hopOf('app', placeOf(file, 'app'), settings),
+    quantity: { value: exactly(30_000), settings, why: 'keeps it', chosen: true },
+  });
+  const suggests = (): string => '75s';
+
+  test('where the setting of its side stands', () => {
+    expect(editFor([side([idle])], 'callee', suggests, [])).toEqual({ span: idle.span, text: '75s' });
+  });
+
+  test.each<[string, ReturnType<typeof editFor>]>([
+    ['where there is no such side', editFor([side([idle])], 'caller', suggests, [])],
+    ['for a fix that names none', editFor([side([idle])], undefined, suggests, [])],
+    ['where no setting decides', editFor([side([])], 'callee', suggests, [])],
+    ['where none can be suggested', editFor([side([idle])], 'callee', () => undefined, [])],
+    ['where nobody can set it', editFor([side([{ ...idle, provenance: 'platform' }])], 'callee', suggests, [])],
+  ])('but not %s', (_, edit) => expect(edit).toBeUndefined());
 });
 
 test('a fix says at which end it is, and is unsafe where the rule does not say otherwise', () => {
