@@ -12,8 +12,9 @@ import type { Analysis, Statistics } from './report/analysis.js';
 import { evaluate } from './rules/evaluate.js';
 import { heldBack } from './rules/ignores.js';
 import type { Rule } from './rules/rule.js';
+import { type RuleChoice, rulesChosen } from './rules/choice.js';
 import { selectionProblem, selectRules } from './rules/select.js';
-import { type RuleSeverity, rulesOn, withSeverities } from './rules/severities.js';
+import { withSeverities } from './rules/severities.js';
 import { type FileHost, hostOf } from './sources/nginx/include.js';
 import { type NginxVersion, parseNginxVersion } from './sources/nginx/version.js';
 import type { Variables } from './sources/shared/variables.js';
@@ -27,7 +28,7 @@ import { usesOnce } from './topology/stacks/uses.js';
 import { named, readStack, type Stack, type StackReading } from './topology/readStack.js';
 
 /** What may be said beside the files. */
-export interface AnalyzeOptions {
+export interface AnalyzeOptions extends RuleChoice {
   /** `--lb-idle`: how long a load balancer in front keeps an unused connection, in milliseconds, and where it was said. */
   readonly lbIdle?: LoadBalancerIdle;
   /** What stands in front instead, as `readFronts` makes it of `--lb`. */
@@ -40,12 +41,6 @@ export interface AnalyzeOptions {
   readonly host?: FileHost;
   /** Values of names that nginx's files leave open: `${PROXY_READ_TIMEOUT}`, `{{ timeout }}`. */
   readonly variables?: Variables;
-  /** Names, codes or beginnings of codes (`TL1`) of the rules to use; all when absent or empty. */
-  readonly select?: readonly string[];
-  /** Names, codes or beginnings of codes of rules to leave out. */
-  readonly ignore?: readonly string[];
-  /** Severities for rules instead of their own; the word that names a rule most closely counts, of equal ones the last. */
-  readonly severities?: readonly RuleSeverity[];
   /** What is said of findings that are to be held back. */
   readonly ignores?: readonly Ignore[];
   /** The day on which it is asked, `2027-01-31`; without it, an ignore counts for ever. */
@@ -180,12 +175,13 @@ function single(hop: Hop): Fronts {
   return { hops: [hop], observations: [], unknowns: [] };
 }
 
-function chosenRules(all: readonly Rule[], options: AnalyzeOptions): readonly Rule[] {
+/** The rules to use; an error that tells all words which stand for none. */
+function chosenRules(all: readonly Rule[], options: RuleChoice): readonly Rule[] {
   const selection = selectRules(all, options.select, options.ignore);
   const words = options.severities?.flatMap(({ word }) => selectionProblem(all, word) ?? []) ?? [];
   const problems = [...('problems' in selection ? selection.problems : []), ...words];
-  if ('problems' in selection || problems.length > 0) throw new OptionError(problems);
-  return rulesOn(selection.rules, options.severities);
+  if (problems.length > 0) throw new OptionError(problems);
+  return rulesChosen(all, options);
 }
 
 function sureEnough(findings: readonly Finding[], least: Confidence | undefined): readonly Finding[] {

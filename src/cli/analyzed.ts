@@ -2,6 +2,7 @@ import { analyzeStacks, type AnalyzeOptions, OptionError } from '../analyze.js';
 import type { Analysis } from '../report/analysis.js';
 import { placeLabel } from '../report/place.js';
 import { proxyRules } from '../rules/builtin.js';
+import type { RuleChoice } from '../rules/choice.js';
 import type { Rule } from '../rules/rule.js';
 import { selectionProblem } from '../rules/select.js';
 import type { Fronts } from '../topology/fronts.js';
@@ -15,15 +16,12 @@ import type { Io } from './io.js';
 import { type StackInput, stacksOf } from './stacks.js';
 import type { ReadingOptions } from './values.js';
 
-/** Which rules are used, and how. */
-export type Chosen = Pick<AnalyzeOptions, 'select' | 'ignore' | 'severities'>;
-
 /** Reads and analyses what was named, with what the configuration file says beside it. `mayBeEmpty`: it is no mistake to find nothing. */
 export async function analyzed(
   options: ReadingOptions,
   io: Io,
   around: Surroundings,
-  chosen: Chosen = {},
+  chosen: RuleChoice = {},
   mayBeEmpty = false,
 ): Promise<Analysis> {
   return analyzedInput(await inputOf(options, io, around, mayBeEmpty), options, io, around, chosen);
@@ -47,7 +45,7 @@ export async function analyzedInput(
   options: Pick<ReadingOptions, 'paths' | 'lbs' | 'lbIdle' | 'nginxVersion'>,
   io: Pick<Io, 'cwd' | 'now'>,
   { found, variables }: Surroundings,
-  chosen: Chosen,
+  chosen: RuleChoice,
 ): Promise<Analysis> {
   const said = found?.configuration.options;
   const stated = found !== undefined && found.configuration.chains.length > 0 ? found : undefined;
@@ -120,7 +118,7 @@ export function refuseUnknownRules(rules: readonly Rule[], found: FoundConfigura
 }
 
 /** The rules that a configuration file chooses. */
-export function chosenBy(found: FoundConfiguration | undefined): Required<Chosen> {
+export function chosenBy(found: FoundConfiguration | undefined): Required<RuleChoice> {
   const { select = [], ignore = [], rules = [] } = found?.configuration.options ?? {};
   return {
     select: select.map(({ text }) => text),

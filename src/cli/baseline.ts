@@ -5,8 +5,7 @@ import { baselineAt, baselinePlace, shownPath } from './baselineFile.js';
 import { surroundingsOf } from './configuration.js';
 import { UsageError } from './failure.js';
 import type { Io } from './io.js';
-import { selectRules } from '../rules/select.js';
-import { rulesOn } from '../rules/severities.js';
+import { rulesChosen } from '../rules/choice.js';
 import { counted } from '../report/words.js';
 import { printable } from '../report/printable.js';
 import type { BaselineOptions } from './values.js';
@@ -32,8 +31,7 @@ export async function baseline(options: BaselineOptions, io: Io): Promise<0> {
   const analysis = mustSettle(run, found) ? await settledRun(run, found, { ...chosen, strict, partial }, io) : run;
   const { baselineOf, baselineText, goneFrom } = await import('../ignores/baseline.js');
   const all = await allRules();
-  const selection = selectRules(all, chosen.select, chosen.ignore);
-  const extent = { on: rulesOn('rules' in selection ? selection.rules : all, chosen.severities), partial };
+  const extent = { on: rulesChosen(all, chosen), partial };
   const gone = old === undefined ? [] : goneFrom(old, analysis, extent);
   const kept = options.prune
     ? (old?.entries ?? []).filter((entry) => !gone.includes(entry))

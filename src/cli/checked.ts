@@ -3,7 +3,8 @@ import type { Changes } from '../ignores/diff.js';
 import type { SettleOptions } from '../ignores/settle.js';
 import type { Analysis } from '../report/analysis.js';
 import { allRules } from './allRules.js';
-import { analyzed, type Chosen } from './analyzed.js';
+import { analyzed } from './analyzed.js';
+import type { RuleChoice } from '../rules/choice.js';
 import { baselineAt, baselinePlace } from './baselineFile.js';
 import type { FoundConfiguration, Surroundings } from './configuration.js';
 import { dayOf, ignoresOf } from './ignores.js';
@@ -17,7 +18,12 @@ const MARK = 'timeout-lint:';
  * Reads and analyses what was named; holds back what comments, the configuration and the baseline say, and puts first
  * what was changed. What none of these speaks of costs no more than looking for the word.
  */
-export async function checked(options: LintOptions, io: Io, around: Surroundings, chosen: Chosen): Promise<Analysis> {
+export async function checked(
+  options: LintOptions,
+  io: Io,
+  around: Surroundings,
+  chosen: RuleChoice,
+): Promise<Analysis> {
   // What cannot be read of these is told before anything else is read.
   const said = await knownOf(options, around, io);
   return held(await analyzed(options, io, around, chosen), options, io, around, chosen, said);
@@ -45,7 +51,7 @@ export async function held(
   options: LintOptions,
   io: Io,
   { found }: Surroundings,
-  chosen: Chosen,
+  chosen: RuleChoice,
   { changes, baseline }: Known,
 ): Promise<Analysis> {
   const strict = options.strict || found?.configuration.options.strict?.on === true;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../report/analysis.js';
-import { analyzedInput, type Chosen, inputOf } from './analyzed.js';
+import { analyzedInput, inputOf } from './analyzed.js';
+import type { RuleChoice } from '../rules/choice.js';
 import { checked, held, knownOf } from './checked.js';
 import { type Surroundings, surroundingsOf } from './configuration.js';
 import { UsageError } from './failure.js';
@@ -15,7 +16,12 @@ export function changes({ diff, fix }: LintOptions): boolean {
 }
 
 /** Analyses what was named, and shows or writes the fixes of what was found; gives what is there afterwards. */
-export async function withFixes(options: LintOptions, io: Io, around: Surroundings, chosen: Chosen): Promise<Analysis> {
+export async function withFixes(
+  options: LintOptions,
+  io: Io,
+  around: Surroundings,
+  chosen: RuleChoice,
+): Promise<Analysis> {
   refuseStreams(options, io);
   const input = await inputOf(options, io, around);
   const known = await knownOf(options, around, io);

@@ -4,22 +4,18 @@ import type { Ignore } from '../findings/ignore.js';
 import { compareFindings } from '../findings/order.js';
 import type { SourceFile } from '../model/span.js';
 import type { Analysis } from '../report/analysis.js';
+import { type RuleChoice, rulesChosen } from '../rules/choice.js';
 import { evaluate } from '../rules/evaluate.js';
 import { heldBack, speaksOf } from '../rules/ignores.js';
 import type { Rule } from '../rules/rule.js';
-import { selectRules } from '../rules/select.js';
-import { type RuleSeverity, rulesOn, withSeverities } from '../rules/severities.js';
+import { withSeverities } from '../rules/severities.js';
 import { type Baseline, withBaseline } from './baseline.js';
 import { doubtful, isOfIgnores } from './doubtful.js';
 import { lookedAt } from './looked.js';
 import { type IgnoreComments, readIgnoreComments } from './read.js';
 
 /** What a run went by. */
-export interface SettleOptions {
-  /** As {@link AnalyzeOptions} have them. */
-  readonly select?: readonly string[];
-  readonly ignore?: readonly string[];
-  readonly severities?: readonly RuleSeverity[];
+export interface SettleOptions extends RuleChoice {
   /** What the configuration says. */
   readonly ignores?: readonly Ignore[];
   readonly today?: string;
@@ -40,8 +36,7 @@ export interface SettleOptions {
  */
 export function settled(analysis: Analysis, all: readonly Rule[], options: SettleOptions = {}): Analysis {
   const { today, baseline, strict = false, partial = false } = options;
-  const selection = selectRules(all, options.select, options.ignore);
-  const on = rulesOn('rules' in selection ? selection.rules : all, options.severities);
+  const on = rulesChosen(all, options);
   const ofIgnores = on.filter(isOfIgnores);
   const findings = [...analysis.findings, ...analysis.ignored.map(({ finding }) => finding)]
     .filter(({ rule }) => !all.some((each) => each.name === rule && isOfIgnores(each)))
