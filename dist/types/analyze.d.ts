@@ -6,7 +6,7 @@ import type { SourceFile } from './model/span.js';
 import type { Ignore } from './findings/ignore.js';
 import type { Analysis } from './report/analysis.js';
 import type { Rule } from './rules/rule.js';
-import { type RuleSeverity } from './rules/severities.js';
+import { type RuleChoice } from './rules/choice.js';
 import { type FileHost } from './sources/nginx/include.js';
 import type { Variables } from './sources/shared/variables.js';
 import type { AppServers } from './topology/appServers.js';
@@ -15,7 +15,7 @@ import type { ReadInfrastructure } from './topology/infrastructure.js';
 import { type LoadBalancerIdle } from './topology/loadBalancer.js';
 import { type Stack } from './topology/readStack.js';
 /** What may be said beside the files. */
-export interface AnalyzeOptions {
+export interface AnalyzeOptions extends RuleChoice {
     /** `--lb-idle`: how long a load balancer in front keeps an unused connection, in milliseconds, and where it was said. */
     readonly lbIdle?: LoadBalancerIdle;
     /** What stands in front instead, as `readFronts` makes it of `--lb`. */
@@ -28,12 +28,6 @@ export interface AnalyzeOptions {
     readonly host?: FileHost;
     /** Values of names that nginx's files leave open: `${PROXY_READ_TIMEOUT}`, `{{ timeout }}`. */
     readonly variables?: Variables;
-    /** Names, codes or beginnings of codes (`TL1`) of the rules to use; all when absent or empty. */
-    readonly select?: readonly string[];
-    /** Names, codes or beginnings of codes of rules to leave out. */
-    readonly ignore?: readonly string[];
-    /** Severities for rules instead of their own; the word that names a rule most closely counts, of equal ones the last. */
-    readonly severities?: readonly RuleSeverity[];
     /** What is said of findings that are to be held back. */
     readonly ignores?: readonly Ignore[];
     /** The day on which it is asked, `2027-01-31`; without it, an ignore counts for ever. */
