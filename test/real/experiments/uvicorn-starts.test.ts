@@ -1,5 +1,5 @@
 import { experiment } from '../lab/experiment.js';
-import { type Refused, startsOf } from '../lab/refusals.js';
+import { type Refused, refused, startsOf } from '../lab/refusals.js';
 
 const QUESTION = 'Which words, values and variables does uvicorn refuse to start with?';
 
@@ -61,10 +61,6 @@ experiment('uvicorn-starts', { question: QUESTION, programs: ['uvicorn'] }, (sho
     ],
   });
 });
-
-function refused(typed: string, what: string, says: RegExp): Refused {
-  return { shape: `${typed}: ${what}`, words: typed.split(' '), status: 2, says };
-}
 
 function variable(name: string, value: string, status: number, says: RegExp): Refused {
   return { shape: `${name}=${value}`, words: [], environment: { [name]: value }, status, says };
