@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { run } from '../../src/cli/run.js';
 import { readConfiguration } from '../../src/config/index.js';
 import { cli, cliOn, folder } from './world.js';
 
@@ -139,17 +138,7 @@ describe('rules and ignores', () => {
 
   test('until the day is over', async () => {
     const path = dir(beside('ignore: [{ rule: TL101, until: 2027-01-31 }]\n'));
-    const on = (now: Date) =>
-      run([], {
-        stdout: { write: () => true },
-        stderr: { write: () => true },
-        stdin: (async function* () {
-          yield '';
-        })(),
-        cwd: path,
-        env: {},
-        now: () => now,
-      });
+    const on = async (now: Date) => (await cli(path, [], { now })).status;
     expect(await on(new Date(2027, 0, 31, 23, 59))).toBe(0);
     expect(await on(new Date(2027, 1, 1, 0, 0))).toBe(1);
   });
