@@ -1,12 +1,11 @@
 /** What we make of kustomizations against what kustomize makes of them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { kustomizations } from '../../src/sources/kubernetes/index.js';
 import { shownText } from '../../src/sources/shared/yaml/text.js';
 import { readYaml, type YamlValue } from '../../src/sources/shared/yaml/index.js';
+import { folder } from '../cli/world.js';
 import { skip } from './describeWith.js';
 import { type Tree, treeOf } from './kustomizeTrees.js';
 import { Random } from './random.js';
@@ -29,17 +28,13 @@ const program = [
 
 /** What kustomize prints; undefined where it refuses the tree. */
 function built(tree: Tree, [name, verb]: readonly string[]): string | undefined {
-  const root = mkdtempSync(join(tmpdir(), 'kustomize-'));
+  const { path, remove } = folder(tree);
   try {
-    for (const [path, text] of Object.entries(tree)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-    return execFileSync(name as string, [verb as string, join(root, 'top')], { encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync(name as string, [verb as string, join(path, 'top')], { encoding: 'utf8', stdio: 'pipe' });
   } catch {
     return undefined;
   } finally {
-    rmSync(root, { recursive: true });
+    remove();
   }
 }
 

@@ -4,6 +4,7 @@ import net from 'node:net';
 import { join } from 'node:path';
 import type { TimerFact } from '../../../src/sources/nginx/timerFacts.js';
 import { isAtLeast, parseNginxVersion } from '../../../src/sources/nginx/version.js';
+import { pause } from '../lab/connection.js';
 import type { Lab } from '../lab/lab.js';
 import { pathOf, versionOf } from '../lab/programs.js';
 import type { Running } from '../lab/running.js';
@@ -90,7 +91,7 @@ async function settled(log: DebugLog, ports: number): Promise<void> {
   await waitFor(() => (log.text().match(/ accept: /g)?.length ?? 0) >= ports);
   for (let before = -1; before !== log.text().length;) {
     before = log.text().length;
-    await new Promise((done) => setTimeout(done, 100));
+    await pause(100);
   }
 }
 
