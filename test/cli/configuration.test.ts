@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readConfiguration } from '../../src/config/index.js';
-import { cli, cliOn, folder } from './world.js';
+import { dir } from './dir.js';
+import { cli, cliOn } from './world.js';
 
 const NGINX = `server {
     listen 80;
@@ -12,17 +13,6 @@ const NGINX = `server {
 }
 `;
 const QUIET = 'select: [TL101, TL95]\n';
-let made: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of made) remove();
-  made = [];
-});
-
-function dir(files: Readonly<Record<string, string>>): string {
-  const { path, remove } = folder(files);
-  made.push(remove);
-  return path;
-}
 
 interface Printed {
   readonly findings: { rule: string; severity: string }[];
@@ -286,8 +276,7 @@ describe('init', () => {
       expect(problems).toEqual([]);
     }
     // The whole of it, by the program itself: its chain names a command.
-    const { path: copy, remove } = folder({ ...files, 'timeout-lint.yaml': uncommented });
-    made.push(remove);
+    const copy = dir({ ...files, 'timeout-lint.yaml': uncommented });
     expect((await cli(copy, [])).err).toBe('');
   });
 

@@ -1,20 +1,9 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { problemsOf } from '../report/schemas.js';
-import { cli, folder, keeps } from './world.js';
-
-const made: (() => void)[] = [];
-
-afterEach(() => {
-  for (const remove of made.splice(0)) remove();
-});
-
-function dir(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { path, remove } = folder(files);
-  made.push(remove);
-  return path;
-}
+import { dir } from './dir.js';
+import { cli, keeps } from './world.js';
 
 interface Listing {
   readonly files: readonly { readonly file: string; readonly as: string; readonly because: string }[];
