@@ -12,6 +12,9 @@ const FORMATS = [LEAST, 'pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 
 const FILES = 20;
 const EACH = 50;
 
+/** How often each format is run. */
+const ROUNDS = 7;
+
 /** Writes files of nginx in which every location waits longer than a load balancer with an idle timeout of 60 s. */
 function makeFindings(folder) {
   mkdirSync(folder);
@@ -41,7 +44,7 @@ export function measureFormats(linter, folder) {
     const args = [...words, '--format', `${name}:${join(folder, `report.${name}`)}`];
     return { name, command: process.execPath, args, statuses: [1] };
   });
-  const times = fastest(programs, { rounds: 7, warmUp: 1 });
+  const times = fastest(programs, { rounds: ROUNDS, warmUp: 1 });
   const sizes = new Map(FORMATS.map((name) => [name, statSync(join(folder, `report.${name}`)).size]));
   return { findings, times, sizes };
 }
@@ -58,7 +61,7 @@ export function formatsSection({ findings, times, sizes }) {
   });
   return `${FORMATS_HEADING}
 
-Whole processes on ${FILES} files of nginx with ${findings.toLocaleString('en-US')} findings, each written to a file; the fastest of 7 runs each,
+Whole processes on ${FILES} files of nginx with ${findings.toLocaleString('en-US')} findings, each written to a file; the fastest of ${ROUNDS} runs each,
 the formats taking turns. \`npm run bench -- --formats\` measures these alone.
 
 | format | time | more than \`${LEAST}\` | report |

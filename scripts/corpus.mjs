@@ -1,6 +1,6 @@
 /**
  * What timeout-lint makes of every folder directly below the one named: the stacks, the chains with why each hop is linked,
- * and how many findings there are of each rule. Runs what `npm run build` last wrote; the same folders give the same text.
+ * and how many findings there are of each rule. Runs what `npm run bundle` last wrote; the same folders give the same text.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -15,7 +15,7 @@ if (parent === undefined || !existsSync(parent)) {
   process.exit(2);
 }
 if (!existsSync(LINTER)) {
-  console.error('There is no dist/timeout-lint.cjs; run "npm run build" first.');
+  console.error('There is no dist/timeout-lint.cjs; run "npm run bundle" first.');
   process.exit(2);
 }
 

@@ -1,6 +1,7 @@
 /**
  * Runs the tests against real programs: `clocks`, which time things and so come one after the other, `programs`, which ask
- * what they read and print, and `experiments`, of which several run side by side. Whatever else is given goes to both, so that a part of a file's name chooses what runs.
+ * what they read and print, and `experiments`, of which several run side by side. Whatever else is given goes to each of
+ * them, so that a part of a file's name chooses what runs.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

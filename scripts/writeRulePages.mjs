@@ -1,20 +1,18 @@
 /**
  * Writes docs/rules/, a page a rule and their list, from rules/*.yaml and what the linter itself says about their
- * examples, and docs/evidence.md from what experiments showed. With --check nothing is written, and a page that is stale, missing or left over ends it with exit status 1.
+ * examples, and docs/evidence.md from what experiments showed. With --check nothing is written, and a page that is stale,
+ * missing or left over ends it with exit status 1.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { COMMON, ROOT } from './bundle.mjs';
+import { ROOT } from './bundle.mjs';
+import { importBundled } from './importBundled.mjs';
 
 const FOLDER = 'docs/rules';
 const EVIDENCE = 'docs/evidence.md';
 
-execFileSync(process.execPath, [join(ROOT, 'scripts/generate.mjs'), '--strict'], { stdio: 'inherit' });
-const expected = await pages();
+const { rulePages } = await importBundled('src/cli/rulePages.ts');
+const expected = await rulePages();
 mkdirSync(join(ROOT, FOLDER), { recursive: true });
 const present = new Map(
   readdirSync(join(ROOT, FOLDER)).map((name) => [`${FOLDER}/${name}`, readFileSync(join(ROOT, FOLDER, name), 'utf8')]),
@@ -38,26 +36,4 @@ if (process.argv.includes('--check')) {
     else rmSync(join(ROOT, name));
   }
   console.log(`${FOLDER}: ${expected.size} pages, ${stale.length} of them changed.`);
-}
-
-/** The pages by path, from the program's own modules. */
-async function pages() {
-  const folder = mkdtempSync(join(tmpdir(), 'timeout-lint-pages-'));
-  try {
-    const outfile = join(folder, 'rulePages.mjs');
-    await build({
-      ...COMMON,
-      minify: false,
-      entryPoints: ['src/cli/rulePages.ts'],
-      outfile,
-      platform: 'node',
-      target: 'node20.19',
-      write: true,
-      alias: { yaml: COMMON.alias.yaml },
-    });
-    const { rulePages } = await import(pathToFileURL(outfile).href);
-    return await rulePages();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

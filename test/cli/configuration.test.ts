@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { run } from '../../src/cli/run.js';
+import { describe, expect, test } from '@jest/globals';
 import { readConfiguration } from '../../src/config/index.js';
-import { cli, cliOn, folder } from './world.js';
+import { dir } from './dir.js';
+import { cli, cliOn } from './world.js';
 
 const NGINX = `server {
     listen 80;
@@ -13,17 +13,6 @@ const NGINX = `server {
 }
 `;
 const QUIET = 'select: [TL101, TL95]\n';
-let made: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of made) remove();
-  made = [];
-});
-
-function dir(files: Readonly<Record<string, string>>): string {
-  const { path, remove } = folder(files);
-  made.push(remove);
-  return path;
-}
 
 interface Printed {
   readonly findings: { rule: string; severity: string }[];
@@ -139,17 +128,7 @@ describe('rules and ignores', () => {
 
   test('until the day is over', async () => {
     const path = dir(beside('ignore: [{ rule: TL101, until: 2027-01-31 }]\n'));
-    const on = (now: Date) =>
-      run([], {
-        stdout: { write: () => true },
-        stderr: { write: () => true },
-        stdin: (async function* () {
-          yield '';
-        })(),
-        cwd: path,
-        env: {},
-        now: () => now,
-      });
+    const on = async (now: Date) => (await cli(path, [], { now })).status;
     expect(await on(new Date(2027, 0, 31, 23, 59))).toBe(0);
     expect(await on(new Date(2027, 1, 1, 0, 0))).toBe(1);
   });
@@ -297,8 +276,7 @@ describe('init', () => {
       expect(problems).toEqual([]);
     }
     // The whole of it, by the program itself: its chain names a command.
-    const { path: copy, remove } = folder({ ...files, 'timeout-lint.yaml': uncommented });
-    made.push(remove);
+    const copy = dir({ ...files, 'timeout-lint.yaml': uncommented });
     expect((await cli(copy, [])).err).toBe('');
   });
 

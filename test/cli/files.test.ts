@@ -1,20 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { cli, folder, keeps, type Outcome } from './world.js';
-
-const made: (() => void)[] = [];
-
-afterEach(() => {
-  for (const remove of made.splice(0)) remove();
-});
-
-function dir(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { path, remove } = folder(files);
-  made.push(remove);
-  return path;
-}
+import { describe, expect, test } from '@jest/globals';
+import { dir } from './dir.js';
+import { cli, keeps, type Outcome } from './world.js';
 
 /** The files at which a race with a load balancer of 60 s is found, as they are shown. */
 function raced({ out, err }: Outcome): string[] {

@@ -1,24 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { problemsOf } from '../report/schemas.js';
-import { cli, cliOn, folder, keeps } from './world.js';
+import { dir } from './dir.js';
+import { cli, cliOn, keeps } from './world.js';
 
 const QUIET = 'ignore: [TL2, TL3, TL5]\n';
 const CONFIGURATION = { 'timeout-lint.yaml': `lb-idle: 60\n${QUIET}` };
 const NAME = 'timeout-lint-baseline.json';
-
-const removals: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removals.splice(0)) remove();
-});
-
-function dir(files: Readonly<Record<string, string>>): string {
-  const { path, remove } = folder(files);
-  removals.push(remove);
-  return path;
-}
 
 interface Printed {
   readonly findings: readonly { rule: string; fingerprint: string; spans: { file: string; primary: boolean }[] }[];

@@ -1,22 +1,16 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { FORMATS } from '../../src/cli/commands.js';
 import { annotationProblems, jsonProblems, sarifRun, uploadProblems, xmlProblems } from '../report/consumers.js';
 import { problemsOf } from '../report/schemas.js';
-import { cli, cliOn, folder, keeps } from './world.js';
+import { dir } from './dir.js';
+import { cli, cliOn, keeps } from './world.js';
 
 const SHORT = { 'nginx.conf': keeps('30') };
 const RUN = ['nginx.conf', '--lb-idle', '60'];
 
-let remove = (): void => {};
-afterEach(() => remove());
-
-function made(files: Readonly<Record<string, string>> = SHORT): string {
-  const { path, remove: own } = folder(files);
-  remove = own;
-  return path;
-}
+const made = (files: Readonly<Record<string, string>> = SHORT): string => dir(files);
 
 const formats = (...words: string[]): string[] => words.flatMap((word) => ['--format', word]);
 

@@ -26,6 +26,7 @@ interface World {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
+  readonly now?: Date;
 }
 
 /** Runs the program in this process, in a folder, and gives back what it wrote. */
@@ -40,6 +41,7 @@ export async function cli(cwd: string, words: readonly string[], world: World = 
     })(),
     cwd,
     env: world.env ?? {},
+    now: () => world.now ?? new Date(),
   });
   return { status, out, err };
 }

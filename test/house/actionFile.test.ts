@@ -10,7 +10,21 @@ const action = parse(text) as {
   readonly runs: { readonly using: string; readonly main: string };
 };
 
-const INPUT_NAME = '^[a-z_][a-z0-9_-]*$';
+/** The schema of inputs or outputs by their names; each has a description, and may have what else is given. */
+function described(more: object): object {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    patternProperties: {
+      '^[a-z_][a-z0-9_-]*$': {
+        type: 'object',
+        required: ['description'],
+        additionalProperties: false,
+        properties: { description: { type: 'string', minLength: 1 }, ...more },
+      },
+    },
+  };
+}
 
 /**
  * What GitHub takes of the file of a JavaScript action:
@@ -25,36 +39,13 @@ const SCHEMA = {
     name: { type: 'string', minLength: 1 },
     author: { type: 'string' },
     description: { type: 'string', minLength: 1, maxLength: 125 },
-    inputs: {
-      type: 'object',
-      additionalProperties: false,
-      patternProperties: {
-        [INPUT_NAME]: {
-          type: 'object',
-          required: ['description'],
-          additionalProperties: false,
-          properties: {
-            description: { type: 'string', minLength: 1 },
-            required: { type: 'boolean' },
-            // The runner refuses what is no string.
-            default: { type: 'string' },
-            deprecationMessage: { type: 'string' },
-          },
-        },
-      },
-    },
-    outputs: {
-      type: 'object',
-      additionalProperties: false,
-      patternProperties: {
-        [INPUT_NAME]: {
-          type: 'object',
-          required: ['description'],
-          additionalProperties: false,
-          properties: { description: { type: 'string', minLength: 1 } },
-        },
-      },
-    },
+    inputs: described({
+      required: { type: 'boolean' },
+      // The runner refuses what is no string.
+      default: { type: 'string' },
+      deprecationMessage: { type: 'string' },
+    }),
+    outputs: described({}),
     runs: {
       type: 'object',
       required: ['using', 'main'],

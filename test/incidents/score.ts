@@ -1,6 +1,6 @@
 /** Runs the command line on an incident as a user would, in its folder, and judges what it says. */
 import { join } from 'node:path';
-import { run } from '../../src/cli/run.js';
+import { cli } from '../cli/world.js';
 import type { Expectation, Incident } from './read.js';
 
 /** `false alarm` weighs more than `missed`: an incident that is both is the former. */
@@ -69,17 +69,7 @@ async function findingsIn(
   folder: string,
   args: readonly (string | number)[],
 ): Promise<{ findings: readonly Said[]; error?: string }> {
-  let out = '';
-  let err = '';
-  const status = await run([...args.map(String), '--format', 'json'], {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    stdin: (async function* () {
-      yield '';
-    })(),
-    cwd: folder,
-    env: {},
-  });
+  const { status, out, err } = await cli(folder, [...args.map(String), '--format', 'json']);
   if (status > 1) return { findings: [], error: err.trim() };
   return JSON.parse(out) as { findings: readonly Said[] };
 }

@@ -3,6 +3,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { pause } from './lab/connection.js';
 
 /** One request as it arrived: the start of its head, and the connection that brought it. */
 export interface Seen {
@@ -156,7 +157,7 @@ async function openHole(): Promise<Hole> {
     socket.on('error', () => undefined);
     return socket;
   });
-  await new Promise((done) => setTimeout(done, 100));
+  await pause(100);
   return {
     port,
     close: async () => {

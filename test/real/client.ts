@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { readHead } from './lab/message.js';
 
 /** When something happened, between two moments: as early as `from` and as late as `to` (ms of one clock). */
 export interface Moment {
@@ -75,17 +76,13 @@ export class Client {
   }
 
   #takeAnswer(): Answer | undefined {
-    const end = this.#received.indexOf('\r\n\r\n');
-    if (end < 0) return undefined;
-    const [first = '', ...lines] = this.#received.subarray(0, end).toString('latin1').split('\r\n');
-    const headers = new Map(
-      lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
-    );
-    const status = Number(first.split(' ')[1]);
+    const head = readHead(this.#received);
+    if (head === undefined) return undefined;
+    const { status, headers, body } = head;
     if (headers.has('transfer-encoding')) throw new Error('a chunked answer was not expected');
     const length = status === 204 || status === 304 ? 0 : Number(headers.get('content-length') ?? 0);
-    if (this.#received.length < end + 4 + length) return undefined;
-    this.#received = this.#received.subarray(end + 4 + length);
+    if (this.#received.length < body + length) return undefined;
+    this.#received = this.#received.subarray(body + length);
     return { status, headers, at: this.#receivedAt };
   }
 

@@ -1,9 +1,10 @@
 import { analyze } from '../../src/api.js';
 import type { Backend } from './backend.js';
 import type { Configuration } from './configuration.js';
+import { Lab } from './lab/lab.js';
+import { nginxCommand } from './lab/servers/nginx.js';
 import { measure, type Observed } from './measure.js';
 import { compare, type Comparison } from './modelled.js';
-import { freePorts, Nginx } from './nginxProcess.js';
 
 export interface File {
   readonly name: string;
@@ -17,24 +18,26 @@ export interface Run {
   readonly observed: readonly Observed[];
 }
 
-/** Runs a configuration on the nginx at `path` and watches it; other ports are tried when one is taken meanwhile. */
+/** Runs a configuration on the nginx at `path` and watches it. */
 export async function run(path: string, configuration: Configuration, backend: Backend): Promise<Run> {
-  for (let tries = 0; tries < 5; tries++) {
-    const ports = await freePorts(configuration.listens);
-    const files = configuration.files.map(({ name, text }) => ({ name, text: filled(text, ports, backend) }));
-    const nginx = await Nginx.start(path, files, ports);
-    if (nginx === undefined) continue;
+  const filesOn = (ports: readonly number[]): File[] =>
+    configuration.files.map(({ name, text }) => ({ name, text: filled(text, ports, backend) }));
+  const lab = new Lab();
+  try {
+    const nginx = await lab.run(configuration.listens, (...ports) => ({
+      command: nginxCommand(path),
+      files: Object.fromEntries(filesOn(ports).map(({ name, text }) => [name, text])),
+      ports,
+    }));
+    const files = filesOn(nginx.ports);
     try {
-      return { configuration, files, observed: await measure(configuration, ports, backend) };
+      return { configuration, files, observed: await measure(configuration, nginx.ports, backend) };
     } catch (problem) {
-      // Another process took a port between the moment it was found free and the moment nginx wanted it.
-      if ((await nginx.errors()).includes('Address already in use')) continue;
-      throw new Error(`${String(problem)}\n${await nginx.errors()}\n${listing(files)}`, { cause: problem });
-    } finally {
-      await nginx.stop();
+      throw new Error(`${String(problem)}\n${nginx.read('error.log')}\n${listing(files)}`, { cause: problem });
     }
+  } finally {
+    await lab.end();
   }
-  throw new Error('no port stayed free long enough for nginx to take it');
 }
 
 function filled(text: string, ports: readonly number[], backend: Backend): string {

@@ -1,19 +1,19 @@
 /** What we make of kustomizations against what kustomize makes of them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
 import { kustomizations } from '../../src/sources/kubernetes/index.js';
 import { shownText } from '../../src/sources/shared/yaml/text.js';
 import { readYaml, type YamlValue } from '../../src/sources/shared/yaml/index.js';
+import { folder } from '../cli/world.js';
+import { skip } from './describeWith.js';
 import { type Tree, treeOf } from './kustomizeTrees.js';
 import { Random } from './random.js';
 
 const SEED = Number(process.env['TIMEOUT_LINT_SEED'] ?? 7);
 const COUNT = Number(process.env['TIMEOUT_LINT_COUNT'] ?? 40);
 
-/** No distribution packs a kustomize of today, so that it is looked for and never asked for. */
+/** No distribution packs a kustomize of today, so that it is looked for and never asked for, with CI set neither. */
 const program = [
   ['kustomize', 'build'],
   ['kubectl', 'kustomize'],
@@ -28,17 +28,13 @@ const program = [
 
 /** What kustomize prints; undefined where it refuses the tree. */
 function built(tree: Tree, [name, verb]: readonly string[]): string | undefined {
-  const root = mkdtempSync(join(tmpdir(), 'kustomize-'));
+  const { path, remove } = folder(tree);
   try {
-    for (const [path, text] of Object.entries(tree)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-    return execFileSync(name as string, [verb as string, join(root, 'top')], { encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync(name as string, [verb as string, join(path, 'top')], { encoding: 'utf8', stdio: 'pipe' });
   } catch {
     return undefined;
   } finally {
-    rmSync(root, { recursive: true });
+    remove();
   }
 }
 
@@ -58,16 +54,14 @@ function plain(value: YamlValue, key = ''): unknown {
 const sorted = (objects: readonly YamlValue[]): string[] =>
   objects.map((object) => JSON.stringify(plain(object), undefined, 1)).sort();
 
-const describeOrSkip = program === undefined ? describe.skip : describe;
-if (program === undefined) console.warn('SKIPPED, nothing was compared: neither kustomize nor kubectl is here.');
-
-describeOrSkip('what kustomize builds', () => {
-  test(`${COUNT} trees`, () => {
+if (program === undefined) skip('what kustomize builds', 'neither kustomize nor kubectl is here');
+else {
+  test(`what kustomize builds of ${COUNT} trees`, () => {
     const random = new Random(SEED);
     let compared = 0;
     for (let index = 0; index < COUNT; index++) {
       const tree = treeOf(random);
-      const output = built(tree, program as readonly string[]);
+      const output = built(tree, program);
       const files = Object.entries(tree).map(([name, text]) => ({ name, text }));
       const cluster = kustomizations(files).find(({ name }) => name === 'top');
       // What kustomize refuses nobody applies; what we say to be unknown is not held against it.
@@ -87,4 +81,4 @@ describeOrSkip('what kustomize builds', () => {
     }
     expect(compared).toBeGreaterThan(COUNT / 4);
   }, 120_000);
-});
+}

@@ -2,6 +2,7 @@ import type { Backend } from './backend.js';
 import { Client, type Lasting, lasted } from './client.js';
 import type { Configuration, Probe } from './configuration.js';
 import { http2Idle, http2Request } from './http2Client.js';
+import { pause } from './lab/connection.js';
 
 /** How long we wait for a clock: more than the longest that is generated, less than any default. */
 export const PATIENCE = 2400;
@@ -127,7 +128,7 @@ class RouteUnderTest {
     const link = this.backend.seen(id)?.link;
     if (link === undefined) return;
     while (link.closedAt === undefined && performance.now() - to < PATIENCE) {
-      await new Promise((done) => setTimeout(done, 10));
+      await pause(10);
     }
     if (link.lastProbe === id) observed.poolIdle = lasted({ from, to }, link.closedAt);
   }

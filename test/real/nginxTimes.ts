@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from './client.js';
-import { freePorts, Nginx } from './nginxProcess.js';
+import { Lab } from './lab/lab.js';
+import { nginxCommand } from './lab/servers/nginx.js';
 
 const MAIN = `daemon off; master_process off; pid nginx.pid; events {}\n`;
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -39,13 +40,15 @@ export interface Understood {
 
 /** Runs nginx with each of these arguments of `keepalive_timeout` in a location of its own, and asks each once. */
 export async function understand(path: string, values: readonly string[]): Promise<Understood[]> {
-  const [port] = (await freePorts(1)) as [number];
   const locations = values.map((value, index) => `location = /${index} { keepalive_timeout ${value}; return 204; }`);
-  const server = `server { listen 127.0.0.1:${port}; ${locations.join('\n')} }`;
-  const text = `${MAIN}error_log debug.log debug;\nhttp { ${TEMPORARY} access_log off; ${server} }\n`;
-  const nginx = await Nginx.start(path, [{ name: 'nginx.conf', text }], [port]);
-  if (nginx === undefined) return understand(path, values);
+  const lab = new Lab();
   try {
+    const nginx = await lab.run(1, (port) => {
+      const server = `server { listen 127.0.0.1:${port}; ${locations.join('\n')} }`;
+      const text = `${MAIN}error_log debug.log debug;\nhttp { ${TEMPORARY} access_log off; ${server} }\n`;
+      return { command: nginxCommand(path), files: { 'nginx.conf': text }, ports: [port] };
+    });
+    const [port] = nginx.ports as [number];
     const advertised: bigint[] = [];
     for (const index of values.keys()) {
       const client = new Client(port);
@@ -56,13 +59,13 @@ export async function understand(path: string, values: readonly string[]): Promi
       client.destroy();
     }
     const debug = spawnSync(path, ['-V'], { encoding: 'utf8' }).stderr.includes('--with-debug');
-    const timers = debug ? timersOf(await nginx.read('debug.log')) : undefined;
+    const timers = debug ? timersOf(nginx.read('debug.log')) : undefined;
     return advertised.map((seconds, index) => ({
       timer: timers?.get(index) ?? (debug ? 0n : undefined),
       advertised: seconds,
     }));
   } finally {
-    await nginx.stop();
+    await lab.end();
   }
 }
 

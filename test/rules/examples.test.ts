@@ -1,38 +1,23 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/findings/finding.js';
 import { builtinRules } from '../../src/rules/all.js';
-import { loadRule } from '../../src/rules/load.js';
 import { unfilled } from '../../src/rules/placeholders.js';
-import type { ExampleSource, RuleFile } from '../../src/rules/rule.js';
+import type { ExampleSource } from '../../src/rules/rule.js';
 import { differencesOf, marksIn, runExample, wordsOf } from './examples.js';
+import { ruleFiles, rules } from './ruleFiles.js';
 
-const FOLDER = join(process.cwd(), 'rules');
 const LONGEST_HEADLINE = 110;
-
-const loaded = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.yaml'))
-  .toSorted()
-  .map((name) => ({ name, ...readRule(name) }));
-const rules = loaded.flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
-
-function readRule(name: string): { rule?: RuleFile; problems: string[] } {
-  const result = loadRule(readFileSync(join(FOLDER, name), 'utf8'), name);
-  if ('rule' in result) return { rule: result.file, problems: [] };
-  return { problems: result.problems.map(({ line, column, message }) => `${name}:${line}:${column} ${message}`) };
-}
 
 function filesOf(example: ExampleSource): { name: string; text: string }[] {
   return Object.entries(example.files).map(([name, text]) => ({ name, text }));
 }
 
-test.each(loaded)('$name loads', ({ problems }) => {
+test.each(ruleFiles)('$name loads', ({ problems }) => {
   expect(problems).toEqual([]);
 });
 
 test('names and codes are unique, and every rule of the folder is built in', () => {
-  expect(loaded.length).toBeGreaterThan(0);
+  expect(ruleFiles.length).toBeGreaterThan(0);
   expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
   expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
   expect(builtinRules().map(({ name }) => name)).toEqual(rules.map(({ name }) => name));

@@ -1,21 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { chosenFix } from '../../src/findings/choice.js';
 import { COMMAND_LINE } from '../../src/model/span.js';
-import { loadRule } from '../../src/rules/load.js';
 import { runExample } from './examples.js';
 import { brought, count, fixedExample } from './fixing.js';
-
-const FOLDER = join(process.cwd(), 'rules');
-
-const rules = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.yaml'))
-  .toSorted()
-  .flatMap((name) => {
-    const result = loadRule(readFileSync(join(FOLDER, name), 'utf8'), name);
-    return 'rule' in result ? [result.file] : [];
-  });
+import { rules } from './ruleFiles.js';
 
 /** Every alternative with edits of every finding in the bad examples, alone. */
 const cases = rules.flatMap((rule) =>

@@ -1,6 +1,6 @@
 /** Modules that are called by their path. */
 import type { HclBlock } from '../shared/hcl/index.js';
-import { resolvePath } from '../shared/paths.js';
+import { joinPath } from '../shared/path.js';
 import type { Directory } from './directory.js';
 
 /** What a `module` block says of where the module is; undefined where that is no plain text. */
@@ -17,5 +17,5 @@ export function calledBy(
 ): Directory | undefined {
   const source = sourceOf(block);
   if (source === undefined || !/^\.\.?(?:\/|$)/.test(source)) return undefined;
-  return directories.get(resolvePath(from.path, source));
+  return directories.get(joinPath(from.path, source));
 }

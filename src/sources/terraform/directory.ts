@@ -2,7 +2,7 @@
 import type { SourceFile } from '../../model/span.js';
 import { type Expression, type HclBlock, type HclBody, readHcl } from '../shared/hcl/index.js';
 import type { InfrastructureProblem } from '../shared/infrastructure/index.js';
-import { baseOf, directoryOf, isWithin } from '../shared/paths.js';
+import { baseOf, isWithin, parentOf } from '../shared/path.js';
 
 /** Something with the file it is written in. */
 export interface Written<T> {
@@ -44,7 +44,7 @@ export function readDirectories(
     const { body, problems: own } = readHcl(file.text);
     for (const { reason, start, end } of own) problems.push({ format: 'hcl', reason, span: { file, start, end } });
     if (isVariableFile(file.name)) values.push({ file, body });
-    else declare(directoryAt(directories, directoryOf(file.name)), file, body);
+    else declare(directoryAt(directories, parentOf(file.name)), file, body);
   }
   for (const { file, body } of values.toSorted(inLoadingOrder))
     if (!chosen.includes(file)) load(directories, file, body);
@@ -96,7 +96,7 @@ function inLoadingOrder({ file: a }: { file: SourceFile }, { file: b }: { file: 
 
 /** A file of values belongs to the nearest directory around it that holds configuration. */
 function load(directories: ReadonlyMap<string, Directory>, file: SourceFile, { attributes }: HclBody): void {
-  const path = directoryOf(file.name);
+  const path = parentOf(file.name);
   let nearest: Directory | undefined;
   for (const directory of directories.values()) {
     if (isWithin(path, directory.path) && directory.path.length >= (nearest?.path.length ?? 0)) nearest = directory;

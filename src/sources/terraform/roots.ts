@@ -1,6 +1,6 @@
 /** The configurations of Terraform in a repository, by environment. */
 import type { SourceFile } from '../../model/span.js';
-import { directoryOf, isWithin } from '../shared/paths.js';
+import { isWithin, parentOf } from '../shared/path.js';
 import { calledBy } from './calls.js';
 import { type Directory, isLoaded, isVariableFile, readDirectories } from './directory.js';
 import { environmentsIn } from './variableFiles.js';
@@ -38,7 +38,7 @@ export function terraformRoots(files: readonly SourceFile[]): TerraformRoot[] {
   return roots.flatMap((root, index) => {
     const own = values.filter((file) => homes.get(file) === root);
     const reached = reachedFrom(root, directories);
-    const configuration = files.filter(({ name }) => !isVariableFile(name) && reached.has(directoryOf(name)));
+    const configuration = files.filter(({ name }) => !isVariableFile(name) && reached.has(parentOf(name)));
     return environmentsOf(root, names[index] ?? '', configuration, own);
   });
 }
@@ -49,13 +49,13 @@ function environmentsOf(
   configuration: readonly SourceFile[],
   values: readonly SourceFile[],
 ): TerraformRoot[] {
-  const isLoadedHere = (file: SourceFile): boolean => isLoaded(file.name) && directoryOf(file.name) === root.path;
+  const isLoadedHere = (file: SourceFile): boolean => isLoaded(file.name) && parentOf(file.name) === root.path;
   const loaded = values.filter(isLoadedHere);
   const chosen = values.filter((file) => !isLoadedHere(file));
   const environments = environmentsIn(chosen);
   const workspaces = workspacesOf(
     root,
-    configuration.filter((file) => directoryOf(file.name) === root.path),
+    configuration.filter((file) => parentOf(file.name) === root.path),
   );
   const shown = root.path === '' ? 'the top directory' : root.path;
   const full = (own: string): string => [name, own].filter(Boolean).join('/');
@@ -112,7 +112,7 @@ function reachedFrom(root: Directory, directories: ReadonlyMap<string, Directory
 
 /** The root module that a file of values is for: the nearest around it, or the only one. */
 function homeOf({ name }: SourceFile, roots: readonly Directory[]): Directory | undefined {
-  const path = directoryOf(name);
+  const path = parentOf(name);
   const around = roots.filter((root) => isWithin(path, root.path)).sort((a, b) => b.path.length - a.path.length);
   return around[0] ?? (roots.length === 1 ? roots[0] : undefined);
 }

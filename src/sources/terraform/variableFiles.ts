@@ -1,6 +1,6 @@
 /** Files of values that are loaded only when they are named, by the environment that they are for. */
 import type { SourceFile } from '../../model/span.js';
-import { baseOf, directoryOf } from '../shared/paths.js';
+import { baseOf, parentOf } from '../shared/path.js';
 
 /** One environment and its files, in the order in which they are named. */
 export interface ValueFiles {
@@ -18,7 +18,7 @@ const COMMON = /^(?:common|global|shared|defaults?|base|all)$/i;
 /** Environments by the names of files (`prod.tfvars`), or of the directories that hold them (`prod/terraform.tfvars`). */
 export function environmentsIn(files: readonly SourceFile[]): readonly ValueFiles[] {
   if (files.length > MOST) return [];
-  const own = files.map((file) => ({ file, stem: stemOf(file), directory: baseOf(directoryOf(file.name)) }));
+  const own = files.map((file) => ({ file, stem: stemOf(file), directory: baseOf(parentOf(file.name)) }));
   const isPlain = ({ stem }: { stem: string }): boolean => PLAIN.test(stem) || repeated(own, stem);
   const named = own.map((each) => ({ file: each.file, name: isPlain(each) ? each.directory : each.stem }));
   const common = named.filter(({ name }) => COMMON.test(name)).map(({ file }) => file);

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { pause } from '../lab/connection.js';
 
 /** What every clock is set to that is not the one in question, in milliseconds; nobody's default. */
 export const SET = 4_321_000;
@@ -41,5 +42,5 @@ export class DebugLog {
 /** Waits until something is so, five seconds at most. */
 export async function waitFor(isSo: () => boolean, patience = 5000): Promise<void> {
   const until = performance.now() + patience;
-  while (!isSo() && performance.now() < until) await new Promise((done) => setTimeout(done, 5));
+  while (!isSo() && performance.now() < until) await pause(5);
 }

@@ -2,20 +2,18 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
-  DOWNSTREAM_FACTS,
   MAIN_FACTS,
   PASS_MODULES,
   POOL_FACTS,
   STREAM_FACTS,
   type TimerFact,
-  UPSTREAM_FACTS,
 } from '../../../src/sources/nginx/timerFacts.js';
 import { isAtLeast, parseNginxVersion } from '../../../src/sources/nginx/version.js';
 import { describeWith } from '../describeWith.js';
 import { Lab } from '../lab/lab.js';
 import { expectDefaults } from './catalogued.js';
 import { SET, waitFor } from './debugLog.js';
-import { DEAD, GET, otherClocks, pass, POST, type Probe, timerProbes, triesProbes } from './nginxProbes.js';
+import { DEAD, GET, HTTP_FACTS, otherClocks, pass, POST, type Probe, timerProbes, triesProbes } from './nginxProbes.js';
 import { connect, findDebuggingNginx, hasDirective, startNginx } from './nginxUnderTest.js';
 import { SilentServers } from './silentServers.js';
 
@@ -39,7 +37,7 @@ function catalogued(version: string): Record<string, number | undefined> {
     facts.filter(has).map((fact) => [`${place} ${fact.directive}`, fact.fallback]);
   const all = Object.fromEntries([
     ...of('main', MAIN_FACTS),
-    ...of('http', [...DOWNSTREAM_FACTS, ...PASS_MODULES.flatMap((module) => UPSTREAM_FACTS[module])]),
+    ...of('http', HTTP_FACTS),
     ...of('upstream', POOL_FACTS),
     ...of('stream', STREAM_FACTS),
   ]);

@@ -22,12 +22,6 @@ export interface Probe {
   readonly besides?: readonly number[];
 }
 
-/** A clock of our own, nobody's default, for all directives but the one in question. */
-export function setAll(facts: readonly TimerFact[], except: string, has: (fact: TimerFact) => boolean): string[] {
-  const wanted = facts.filter((fact) => fact.unit !== 'count' && fact.directive !== except && has(fact));
-  return wanted.filter(({ directive }) => directive !== 'auth_delay').map(({ directive }) => `${directive} 4321s`);
-}
-
 export const HTTP_FACTS = [...DOWNSTREAM_FACTS, ...PASS_MODULES.flatMap((module) => UPSTREAM_FACTS[module])];
 
 export const GET = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
@@ -98,8 +92,7 @@ function clocksOf(module: PassModule, port: number, silent: string): Probe[] {
 export const DEAD = 5;
 
 export function triesProbes(folder: string): { readonly probes: Probe[]; readonly upstreams: string } {
-  const servers = (of: string): string =>
-    Array.from({ length: DEAD }, (_, at) => `server unix:${folder}/dead-${of}${at} max_fails=0;`).join(' ');
+  const servers = Array.from({ length: DEAD }, (_, at) => `server unix:${folder}/dead-${at} max_fails=0;`);
   return {
     probes: [
       ...PASS_MODULES.map((module) => {
@@ -110,12 +103,13 @@ export function triesProbes(folder: string): { readonly probes: Probe[]; readonl
       }),
       stream('proxy_next_upstream_tries', ['proxy_pass dead']),
     ],
-    upstreams: `upstream dead { ${servers('')} }`,
+    upstreams: `upstream dead { ${servers.join(' ')} }`,
   };
 }
 
-/** All clocks of a kind of server but one, each set to {@link SET}. */
+/** Lines that set all clocks of a kind of server but the one in question, each to `SET` of the debug log. */
 export function otherClocks({ of, key }: Probe, has: (fact: TimerFact) => boolean): string[] {
   const facts = of === 'http' ? HTTP_FACTS : STREAM_FACTS;
-  return setAll(facts, key.slice(of.length + 1), has);
+  const others = facts.filter((fact) => fact.unit !== 'count' && `${of} ${fact.directive}` !== key && has(fact));
+  return others.filter(({ directive }) => directive !== 'auth_delay').map(({ directive }) => `${directive} 4321s`);
 }

@@ -4,9 +4,11 @@ import net from 'node:net';
 import { join } from 'node:path';
 import type { TimerFact } from '../../../src/sources/nginx/timerFacts.js';
 import { isAtLeast, parseNginxVersion } from '../../../src/sources/nginx/version.js';
+import { pause } from '../lab/connection.js';
 import type { Lab } from '../lab/lab.js';
+import { pathOf, versionOf } from '../lab/programs.js';
 import type { Running } from '../lab/running.js';
-import { findNginx, nginxVersion } from '../nginxProcess.js';
+import { nginxCommand } from '../lab/servers/nginx.js';
 import { DebugLog, waitFor } from './debugLog.js';
 
 /** An nginx that writes a debug log and has `stream {}`. */
@@ -18,14 +20,15 @@ export interface DebuggingNginx {
 }
 
 export function findDebuggingNginx(): DebuggingNginx | undefined {
-  const path = findNginx();
-  if (path === undefined) return undefined;
+  const version = versionOf('nginx');
+  if (version === undefined) return undefined;
+  const path = pathOf('nginx');
   const built = spawnSync(path, ['-V'], { encoding: 'utf8' }).stderr;
   const folder = /--modules-path=(\S+)/.exec(built)?.[1] ?? '';
   const module = join(folder, 'ngx_stream_module.so');
   const isLoaded = built.includes('--with-stream=dynamic');
   if (!built.includes('--with-debug') || (isLoaded && !existsSync(module))) return undefined;
-  return { path, version: nginxVersion(path), loads: isLoaded ? `load_module ${module};` : '' };
+  return { path, version, loads: isLoaded ? `load_module ${module};` : '' };
 }
 
 /** Whether the version at hand has a directive. */
@@ -75,7 +78,7 @@ export async function startNginx(
       `http { ${PRIVATE}\n${http}\n${written('http')} }`,
       `stream { ${stream}\n${written('stream')} }`,
     ].join('\n');
-    return { command: [path, '-p', '.', '-c', 'nginx.conf', '-e', 'error.log'], files: { 'nginx.conf': text }, ports };
+    return { command: nginxCommand(path), files: { 'nginx.conf': text }, ports };
   });
   const log = new DebugLog(join(running.folder, 'error.log'));
   // Those with a log of their own are not heard here.
@@ -88,7 +91,7 @@ async function settled(log: DebugLog, ports: number): Promise<void> {
   await waitFor(() => (log.text().match(/ accept: /g)?.length ?? 0) >= ports);
   for (let before = -1; before !== log.text().length;) {
     before = log.text().length;
-    await new Promise((done) => setTimeout(done, 100));
+    await pause(100);
   }
 }
 

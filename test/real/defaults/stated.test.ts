@@ -1,3 +1,4 @@
+/** Servers that only a stated chain can name, and that can be installed. Each is named by its id in the catalogue. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -6,8 +7,6 @@ import { PRODUCTS } from '../../../src/sources/shared/catalogue/index.js';
 import { describeWith } from '../describeWith.js';
 import { Connection } from '../lab/connection.js';
 import { Lab } from '../lab/lab.js';
-
-/** Servers that only a stated chain can name, and that can be installed. Each is named by its id in the catalogue. */
 
 /** The default that the catalogue gives to a setting, in the setting's unit. */
 function catalogued(product: string, setting: string): unknown {

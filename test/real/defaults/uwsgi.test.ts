@@ -4,6 +4,7 @@ import { readUwsgi } from '../../../src/sources/uwsgi/index.js';
 import { invocation } from '../../sources/shared/arguments/words.js';
 import { describeWith } from '../describeWith.js';
 import { Client } from '../client.js';
+import { pause } from '../lab/connection.js';
 import { Lab } from '../lab/lab.js';
 import type { Running } from '../lab/running.js';
 import { defaultsOf, expectDefaults } from './catalogued.js';
@@ -68,7 +69,7 @@ describeWith(findUwsgi(), 'uWSGI’s defaults', LACKING, (version) => {
     const found = await limitedWait(pid());
     client.destroy();
     // The worker serves one connection at a time, and sees the end of this one first.
-    await new Promise((done) => setTimeout(done, 50));
+    await pause(50);
     return found;
   }
 

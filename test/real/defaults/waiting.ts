@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pause } from '../lab/connection.js';
 
 /** Numbers of the two calls in which a server waits for sockets, of Linux on x86-64: their third and fourth arguments. */
 const POLL = '7';
@@ -30,7 +31,7 @@ export async function limitedWait(pid: number): Promise<number | undefined> {
   const until = performance.now() + 5000;
   let found = waitOf(pid);
   while (found === undefined && performance.now() < until) {
-    await new Promise((done) => setTimeout(done, 10));
+    await pause(10);
     found = waitOf(pid);
   }
   return found;

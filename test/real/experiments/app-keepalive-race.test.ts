@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { ask, pause } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
+import { upstreamError } from '../lab/seen.js';
 import { startNginx } from '../lab/servers/nginx.js';
 import { startApp } from '../lab/servers/python.js';
 
@@ -26,7 +27,7 @@ experiment('app-keepalive-race', { question: QUESTION, programs: ['nginx', 'uvic
           await pause(wait);
         }
         expect(outcomes).toEqual([200, 200, 200, 200]);
-        return `${outcomes.join(', ')}; error log: ${/upstream prematurely closed[^,]*|recv\(\) failed[^,]*/.exec(nginx.errors())?.[0] ?? 'nothing'}`;
+        return `${outcomes.join(', ')}; error log: ${upstreamError(nginx)}`;
       },
     );
   }
@@ -53,7 +54,7 @@ experiment('app-keepalive-race', { question: QUESTION, programs: ['nginx', 'uvic
           }
           const expected = method === 'GET' ? 200 : 502;
           expect(outcomes).toEqual([expected, expected, expected]);
-          return `${outcomes.join(', ')}; error log: ${/upstream prematurely closed[^,]*|recv\(\) failed[^,]*/.exec(nginx.errors())?.[0] ?? 'nothing'}`;
+          return `${outcomes.join(', ')}; error log: ${upstreamError(nginx)}`;
         },
       );
     }

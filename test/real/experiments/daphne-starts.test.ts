@@ -1,5 +1,5 @@
 import { experiment } from '../lab/experiment.js';
-import { startsOf } from '../lab/refusals.js';
+import { refused, startsOf } from '../lab/refusals.js';
 
 const QUESTION = 'Which words and values does daphne refuse to start with?';
 
@@ -24,7 +24,3 @@ experiment('daphne-starts', { question: QUESTION, programs: ['daphne'] }, (shows
     ],
   });
 });
-
-function refused(typed: string, what: string, says: RegExp) {
-  return { shape: `${typed}: ${what}`, words: typed.split(' '), status: 2, says };
-}

@@ -1,7 +1,6 @@
 import { expect } from '@jest/globals';
 import { ask, Connection } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
-import type { Lab } from '../lab/lab.js';
 import { killed, told } from '../lab/seen.js';
 import { type Beside, startApp } from '../lab/servers/python.js';
 
@@ -75,7 +74,8 @@ const KEPT: Readonly<Record<string, readonly [readonly string[], Beside, 'used' 
 experiment('gunicorn-settings', { question: QUESTION, programs: ['gunicorn', 'uvicorn'] }, (shows) => {
   for (const [name, [words, beside, use]] of Object.entries(TIMEOUTS)) {
     shows(`${name}: a request of 4 s to a sync worker`, async (lab) => {
-      const { app, outcome } = await slow(lab, words, beside);
+      const app = await startApp(lab, 'gunicorn', words, beside);
+      const outcome = await ask(app.port, { path: '/sleep/4' });
       expect(outcome.end).toBe(use === 'used' ? 'closed' : 'answer');
       expect(killed(app) !== undefined).toBe(use === 'used');
       return `${use}: ${told(outcome)}; gunicorn: ${killed(app) ?? 'nothing'}`;
@@ -94,8 +94,3 @@ experiment('gunicorn-settings', { question: QUESTION, programs: ['gunicorn', 'uv
     });
   }
 });
-
-async function slow(lab: Lab, words: readonly string[], beside: Beside) {
-  const app = await startApp(lab, 'gunicorn', words, beside);
-  return { app, outcome: await ask(app.port, { path: '/sleep/4' }) };
-}

@@ -1,5 +1,5 @@
 import { experiment } from '../lab/experiment.js';
-import { startsOf } from '../lab/refusals.js';
+import { refused, startsOf } from '../lab/refusals.js';
 
 const QUESTION = 'Which words, values and files does gunicorn refuse to start with?';
 
@@ -33,11 +33,11 @@ experiment('gunicorn-starts', { question: QUESTION, programs: ['gunicorn', 'uvic
         status: USAGE,
         says: /error: unrecognized arguments: --worker-timeout/,
       },
-      usage('--worker 4', 'abbreviated to what several flags begin with', /ambiguous option: --worker could match/),
-      usage('--timeout --access-logfile -', 'without its value', /argument -t\/--timeout: expected one argument/),
-      usage('--preload=true', 'a flag that takes no value', /argument --preload: ignored explicit argument 'true'/),
-      usage('wsgi:app --timeout 30 s', 'a unit by itself', /unrecognized arguments: s$/m),
-      usage('--timeout 90s', 'a unit behind the seconds', /argument -t\/--timeout: invalid/),
+      refused('--worker 4', 'abbreviated to what several flags begin with', /ambiguous option: --worker could match/),
+      refused('--timeout --access-logfile -', 'without its value', /argument -t\/--timeout: expected one argument/),
+      refused('--preload=true', 'a flag that takes no value', /argument --preload: ignored explicit argument 'true'/),
+      refused('wsgi:app --timeout 30 s', 'a unit by itself', /unrecognized arguments: s$/m),
+      refused('--timeout 90s', 'a unit behind the seconds', /argument -t\/--timeout: invalid/),
       {
         shape: 'timeout = 7.5 * 60 in gunicorn.conf.py: a fraction',
         words: [],
@@ -136,10 +136,6 @@ function unknown(flag: readonly string[], what: string, before: readonly string[
   // What follows the flag is taken for an application where none stands before it.
   const says = new RegExp(`error: unrecognized arguments: ${flag[0]}`);
   return { shape: `${typed}: ${what}`, words: [...before, ...flag], status: USAGE, says };
-}
-
-function usage(typed: string, what: string, says: RegExp) {
-  return { shape: `${typed}: ${what}`, words: words(typed), status: USAGE, says };
 }
 
 function workerClass(typed: string, what: string, given: readonly string[]) {

@@ -1,5 +1,5 @@
 import { experiment } from '../lab/experiment.js';
-import { startsOf } from '../lab/refusals.js';
+import { refused, startsOf } from '../lab/refusals.js';
 
 const QUESTION = 'Which words, values and files does hypercorn refuse to start with?';
 
@@ -33,7 +33,3 @@ experiment('hypercorn-starts', { question: QUESTION, programs: ['hypercorn'] }, 
     ],
   });
 });
-
-function refused(typed: string, what: string, says: RegExp) {
-  return { shape: `${typed}: ${what}`, words: typed.split(' '), status: 2, says };
-}

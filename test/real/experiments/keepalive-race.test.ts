@@ -17,7 +17,7 @@ experiment('keepalive-race', { question: QUESTION, programs: ['nginx', 'uvicorn'
       `nginx closes after 1 s, the load balancer reuses for 60 s: a ${method} while the close is on its way`,
       async (lab) => {
         const nginx = await startNginx(lab, { http: site('keepalive_timeout 1s;') });
-        const { outcomes } = await race(lab, nginx.port, 60_000, { method });
+        const outcomes = await race(lab, nginx.port, 60_000, { method });
         expect(await nginx.accesses(outcomes.length)).toHaveLength(outcomes.length);
         return `${outcomes.join(', ')}; nginx: ${await logged(nginx)}`;
       },
@@ -43,7 +43,7 @@ experiment('keepalive-race', { question: QUESTION, programs: ['nginx', 'uvicorn'
   shows('keepalive_timeout 60s in the server, 1s in the location of the last request', async (lab) => {
     const http = site('keepalive_timeout 60s;', 'location /downloads { keepalive_timeout 1s; return 200; }');
     const nginx = await startNginx(lab, { http });
-    const { outcomes } = await race(lab, nginx.port, 60_000, { first: '/downloads' });
+    const outcomes = await race(lab, nginx.port, 60_000, { first: '/downloads' });
     return `${outcomes.join(', ')}; nginx: ${await logged(nginx)}`;
   });
 
@@ -56,7 +56,7 @@ experiment('keepalive-race', { question: QUESTION, programs: ['nginx', 'uvicorn'
 
   shows('uvicorn alone closes after 1 s, the load balancer reuses for 60 s', async (lab) => {
     const app = await startApp(lab, 'uvicorn', ['--timeout-keep-alive', '1']);
-    const { outcomes } = await race(lab, app.port, 60_000);
+    const outcomes = await race(lab, app.port, 60_000);
     const served = app.running.read().match(/"GET \/ HTTP/g)?.length ?? 0;
     // Each round has one request that is answered and one that is lost.
     expect(served).toBe(outcomes.length);
@@ -84,7 +84,7 @@ async function race(
   port: number,
   idle: number,
   { method = 'GET', first = '/' } = {},
-): Promise<{ readonly outcomes: readonly number[] }> {
+): Promise<readonly number[]> {
   const wire = await lab.wire(port, DELAY);
   const balancer = await lab.loadBalancer({ target: wire.port, idle });
   const outcomes = [];
@@ -97,7 +97,7 @@ async function race(
   }
   expect(outcomes).toEqual([502, 502, 502]);
   expect(balancer.reused()).toBe(3);
-  return { outcomes };
+  return outcomes;
 }
 
 /** Requests after pauses around one second; all are answered. */

@@ -8,6 +8,8 @@ import { type Nginx, startNginx } from '../lab/servers/nginx.js';
 
 const QUESTION = 'How often does nginx send a request, how long does that take in all, and what ends it?';
 
+const POST: Request = { method: 'POST', body: 'order' };
+
 const TIMED_OUT = '[error] upstream timed out (110: Connection timed out) while reading response header from upstream';
 
 experiment('retries', { question: QUESTION, programs: ['nginx'] }, (shows) => {
@@ -49,31 +51,31 @@ experiment('retries', { question: QUESTION, programs: ['nginx'] }, (shows) => {
 
   tried('a slow POST with non_idempotent', [late(2500), atOnce], {
     settings: 'proxy_read_timeout 1s; proxy_next_upstream error timeout non_idempotent;',
-    request: { method: 'POST', body: 'order' },
+    request: POST,
     expected: { got: 200, after: 1, upstream: '504, 200' },
     arrived: [1, 1],
   });
   tried('a slow POST without non_idempotent', [late(2500), atOnce], {
     settings: 'proxy_read_timeout 1s; proxy_next_upstream error timeout http_503;',
-    request: { method: 'POST', body: 'order' },
+    request: POST,
     expected: { got: 504, after: 1, upstream: '504' },
     arrived: [1, 0],
   });
   tried('a slow PUT without non_idempotent', [late(2500), atOnce], {
     settings: 'proxy_read_timeout 1s;',
-    request: { method: 'PUT', body: 'order' },
+    request: { ...POST, method: 'PUT' },
     expected: { got: 200, after: 1, upstream: '504, 200' },
     arrived: [1, 1],
   });
   tried('a slow POST with off and non_idempotent', [late(2500), atOnce], {
     settings: 'proxy_read_timeout 1s; proxy_next_upstream off non_idempotent;',
-    request: { method: 'POST', body: 'order' },
+    request: POST,
     expected: { got: 504, after: 1, upstream: '504' },
     arrived: [1, 0],
   });
   tried('a POST to a server that refuses connections, without non_idempotent', ['refuses', atOnce], {
     settings: 'proxy_read_timeout 1s;',
-    request: { method: 'POST', body: 'order' },
+    request: POST,
     expected: { got: 200, after: 0, upstream: '502, 200' },
   });
 

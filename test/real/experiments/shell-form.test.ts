@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
+import { skip } from '../describeWith.js';
 import { ask, pause } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
 import type { Lab } from '../lab/lab.js';
@@ -19,8 +20,7 @@ const SERVER = 'gunicorn -b 127.0.0.1:PORT -k gevent wsgi:app';
 
 // No package can give the right to make a namespace, so that lacking it is no failure, with CI set neither.
 if (PROCESS_ONE === undefined) {
-  console.warn('SKIPPED, nothing was shown: shell-form: nobody may make a namespace of processes here.');
-  test.skip('shell-form: no namespace of processes', () => undefined);
+  skip('shell-form', 'nobody may make a namespace of processes here');
 } else {
   experiment('shell-form', { question: QUESTION, programs: PROGRAMS }, (shows) => {
     const forms = {

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { ask, Connection, pause } from '../lab/connection.js';
+import { ask, Connection, type Outcome, pause } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
 import { killed, told } from '../lab/seen.js';
 import { nginxBefore } from '../lab/servers/proxied.js';
@@ -18,12 +18,7 @@ experiment('slow-clients', { question: QUESTION, programs: PROGRAMS }, (shows) =
   for (const [what, half] of Object.entries(HALF)) {
     shows(`one sync worker, --timeout 3, reached directly: ${what}, and another client`, async (lab) => {
       const app = await startApp(lab, 'gunicorn', ['--timeout', '3']);
-      expect((await ask(app.port)).status).toBe(200);
-      const slow = new Connection(app.port);
-      slow.send(half);
-      await pause(300);
-      const other = await ask(app.port);
-      expect(other.status).toBe(200);
+      const { slow, other } = await slowAndOther(app.port, half);
       expect(other.seconds).toBeGreaterThan(1.5);
       expect(killed(app)).toBeDefined();
       expect(slow.ended).toBe(true);
@@ -36,13 +31,9 @@ experiment('slow-clients', { question: QUESTION, programs: PROGRAMS }, (shows) =
     'one sync worker, --timeout 3, behind a load balancer: a connection that is opened and sends nothing',
     async (lab) => {
       const app = await startApp(lab, 'gunicorn', ['--timeout', '3']);
-      expect((await ask(app.port)).status).toBe(200);
-      const ahead = new Connection(app.port);
-      await pause(300);
-      const other = await ask(app.port);
-      expect(other.status).toBe(200);
+      const { slow, other } = await slowAndOther(app.port, '');
       expect(other.seconds).toBeGreaterThan(1.5);
-      ahead.close();
+      slow.close();
       return `another client: ${told(other)}; gunicorn: ${killed(app)}`;
     },
   );
@@ -50,12 +41,7 @@ experiment('slow-clients', { question: QUESTION, programs: PROGRAMS }, (shows) =
   shows('one sync worker, --timeout 3, behind nginx: a body that stops, and another client', async (lab) => {
     const app = await startApp(lab, 'gunicorn', ['--timeout', '3']);
     const nginx = await nginxBefore(lab, app.port);
-    expect((await ask(nginx.port)).status).toBe(200);
-    const slow = new Connection(nginx.port);
-    slow.send(HALF['a body that stops']);
-    await pause(300);
-    const other = await ask(nginx.port);
-    expect(other.status).toBe(200);
+    const { slow, other } = await slowAndOther(nginx.port, HALF['a body that stops']);
     expect(other.seconds).toBeLessThan(2);
     await pause(4500);
     expect(killed(app)).toBeUndefined();
@@ -71,12 +57,7 @@ experiment('slow-clients', { question: QUESTION, programs: PROGRAMS }, (shows) =
   for (const [name, [server, words]] of Object.entries(roomy)) {
     shows(`${name}, reached directly: half a header, and another client`, async (lab) => {
       const app = await startApp(lab, server, words);
-      expect((await ask(app.port)).status).toBe(200);
-      const slow = new Connection(app.port);
-      slow.send(HALF['half a header']);
-      await pause(300);
-      const other = await ask(app.port);
-      expect(other.status).toBe(200);
+      const { slow, other } = await slowAndOther(app.port, HALF['half a header']);
       expect(other.seconds).toBeLessThan(2);
       expect(await slow.closedAfter(8000)).toBeUndefined();
       expect(app.running.read()).not.toMatch(/TIMEOUT|half/i);
@@ -100,3 +81,17 @@ experiment('slow-clients', { question: QUESTION, programs: PROGRAMS }, (shows) =
     });
   }
 });
+
+/** A client that sends so much and no more, and what another one gets that comes after it. */
+async function slowAndOther(
+  port: number,
+  sent: string,
+): Promise<{ readonly slow: Connection; readonly other: Outcome }> {
+  expect((await ask(port)).status).toBe(200);
+  const slow = new Connection(port);
+  if (sent !== '') slow.send(sent);
+  await pause(300);
+  const other = await ask(port);
+  expect(other.status).toBe(200);
+  return { slow, other };
+}

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { ask, Connection } from '../lab/connection.js';
 import { experiment } from '../lab/experiment.js';
 import { line, told } from '../lab/seen.js';
+import { uvicornRun } from '../lab/servers/application.js';
 import { startApp } from '../lab/servers/python.js';
 
 const QUESTION = 'What does uvicorn.run() make of variables, and of a timeout that is a text?';
@@ -10,7 +11,7 @@ experiment('uvicorn-run', { question: QUESTION, programs: ['uvicorn'] }, (shows)
   const variable = { UVICORN_TIMEOUT_KEEP_ALIVE: '1' };
   const starts = {
     'the command uvicorn': ['uvicorn', [], {}, true],
-    'uvicorn.run()': ['python', ['main.py'], { 'main.py': run('') }, false],
+    'uvicorn.run()': ['python', ['main.py'], { 'main.py': uvicornRun('') }, false],
   } as const;
   for (const [name, [server, words, files, read]] of Object.entries(starts)) {
     shows(`${name} with UVICORN_TIMEOUT_KEEP_ALIVE=1 (75 s scaled to 1 s): an idle connection`, async (lab) => {
@@ -29,7 +30,7 @@ experiment('uvicorn-run', { question: QUESTION, programs: ['uvicorn'] }, (shows)
     ['timeout_keep_alive=75', false],
   ] as const) {
     shows(`uvicorn.run(..., ${keyword}): two requests on one connection`, async (lab) => {
-      const app = await startApp(lab, 'python', ['main.py'], { files: { 'main.py': run(keyword) } });
+      const app = await startApp(lab, 'python', ['main.py'], { files: { 'main.py': uvicornRun(keyword) } });
       const connection = new Connection(app.port);
       const first = await connection.ask();
       expect(first.status).toBe(200);
@@ -43,7 +44,3 @@ experiment('uvicorn-run', { question: QUESTION, programs: ['uvicorn'] }, (shows)
     });
   }
 });
-
-function run(keyword: string): string {
-  return `import os, uvicorn\nuvicorn.run("asgi:app", port=int(os.environ["LISTEN_PORT"]), ${keyword})\n`;
-}

@@ -1,5 +1,6 @@
 import { experiment } from '../lab/experiment.js';
-import { type Refused, startsOf } from '../lab/refusals.js';
+import { type Refused, refused, startsOf } from '../lab/refusals.js';
+import { uvicornRun } from '../lab/servers/application.js';
 
 const QUESTION = 'Which words, values and variables does uvicorn refuse to start with?';
 
@@ -47,7 +48,7 @@ experiment('uvicorn-starts', { question: QUESTION, programs: ['uvicorn'] }, (sho
       {
         shape: 'uvicorn.run("app:app", keep_alive=75): a keyword that there is not',
         words: ['main.py'],
-        files: { 'main.py': run('keep_alive=75') },
+        files: { 'main.py': uvicornRun('keep_alive=75') },
         status: 1,
         says: /TypeError: .*unexpected keyword argument 'keep_alive'/,
       },
@@ -56,20 +57,12 @@ experiment('uvicorn-starts', { question: QUESTION, programs: ['uvicorn'] }, (sho
       {
         shape: 'uvicorn.run("app:app", timeout_keep_alive=75)',
         words: ['main.py'],
-        files: { 'main.py': run('timeout_keep_alive=75') },
+        files: { 'main.py': uvicornRun('timeout_keep_alive=75') },
       },
     ],
   });
 });
 
-function refused(typed: string, what: string, says: RegExp): Refused {
-  return { shape: `${typed}: ${what}`, words: typed.split(' '), status: 2, says };
-}
-
 function variable(name: string, value: string, status: number, says: RegExp): Refused {
   return { shape: `${name}=${value}`, words: [], environment: { [name]: value }, status, says };
-}
-
-function run(keyword: string): string {
-  return `import os, uvicorn\nuvicorn.run("asgi:app", port=int(os.environ["LISTEN_PORT"]), ${keyword})\n`;
 }

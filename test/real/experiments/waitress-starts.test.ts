@@ -1,16 +1,17 @@
 import { experiment } from '../lab/experiment.js';
-import { startsOf } from '../lab/refusals.js';
+import { refused, startsOf } from '../lab/refusals.js';
 
 const QUESTION = 'Which words, values and keywords does waitress refuse to start with?';
 
 experiment('waitress-starts', { question: QUESTION, programs: ['waitress'] }, (shows) => {
   startsOf(shows, 'waitress', {
     refused: [
-      refused('--timeout=120', "gunicorn's timeout", /option --timeout not recognized/),
+      refused('--timeout=120', "gunicorn's timeout", /option --timeout not recognized/, 1),
       refused(
         '--channel-timeout=120s',
         'a unit behind the seconds',
         /invalid literal for int\(\) with base 10: '120s'/,
+        1,
       ),
       {
         shape: 'app:app --channel-timeout=120: an option behind the application',
@@ -44,10 +45,6 @@ experiment('waitress-starts', { question: QUESTION, programs: ['waitress'] }, (s
     ],
   });
 });
-
-function refused(typed: string, what: string, says: RegExp) {
-  return { shape: `${typed}: ${what}`, words: typed.split(' '), status: 1, says };
-}
 
 function serve(keywords: string): string {
   return `import os\nfrom waitress import serve\nfrom wsgi import app\nserve(app, listen="127.0.0.1:" + os.environ["LISTEN_PORT"], ${keywords})\n`;

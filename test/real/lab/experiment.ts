@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { skipUnlessCi } from '../describeWith.js';
 import { Lab } from './lab.js';
 import { type Program, versionOf } from './programs.js';
 
@@ -22,7 +23,7 @@ const LIMIT = 60_000;
 
 /**
  * An experiment on real programs. `question` is what it answers, in one sentence. Its shapes run side by side, each in a
- * lab of its own. Where a program is missing they are skipped with a warning; with `CI` set that is a failure. With
+ * lab of its own. Where a program is missing they are skipped and say so; with `CI` set that is a failure. With
  * `RECORD=1` what was seen is written to `evidence/NAME.json`, if all shapes passed; without, the recorded shapes must be these.
  */
 export function experiment(
@@ -33,10 +34,7 @@ export function experiment(
   const versions = Object.fromEntries(programs.map((program) => [program, versionOf(program)]));
   const missing = programs.filter((program) => versions[program] === undefined);
   if (missing.length > 0) {
-    const lacking = `${name}: no ${missing.join(', no ')} here`;
-    if (process.env['CI']) throw new Error(`${lacking}, and CI is set`);
-    console.warn(`SKIPPED, nothing was shown: ${lacking}.`);
-    test.skip(lacking, () => undefined);
+    skipUnlessCi(name, `no ${missing.join(', no ')} here`);
     return;
   }
   const seen = new Map<string, string | undefined>();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import { takeResponse, readHead } from './message.js';
+import { takeResponse } from './message.js';
 import { type Listening, listen } from './wire.js';
 
 /** How the load balancer behaves; the names are those of an AWS ALB. */
@@ -30,8 +30,8 @@ interface Pooled {
  * A load balancer that pools as an ALB does: a connection to the target that has been idle for less than `idle` is used
  * again, the one that served last first; a request is sent once and never repeated; 502 when the target closes or
  * resets before its response, 504 when it sends nothing for `idle`; a response that has begun breaks off with its
- * connection. A request without a body or with a content-length is understood; `101` makes it a tunnel with the same
- * idle time (source: AWS, "Application Load Balancers", connection idle timeout and the troubleshooting page on 502).
+ * connection. A request without a body or with a content-length is understood, and no upgrade (source: AWS, "Application
+ * Load Balancers", connection idle timeout and the troubleshooting page on 502).
  */
 export async function openLoadBalancer({ target, idle }: Balancing): Promise<LoadBalancer> {
   const pool: Pooled[] = [];
@@ -87,7 +87,6 @@ export async function openLoadBalancer({ target, idle }: Balancing): Promise<Loa
       });
     };
     client.on('data', (data) => {
-      if (client.listenerCount('tunnel') > 0) return;
       received = Buffer.concat([received, data]);
       serve();
     });
@@ -141,22 +140,17 @@ function forward(
     if (received.length === 0) client.write(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
     finish(false, true);
   };
-  let timer = setTimeout(() => fail('504 Gateway Timeout'), idle);
-  const touch = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => fail('504 Gateway Timeout'), idle);
-  };
+  const timer = setTimeout(() => fail('504 Gateway Timeout'), idle);
   const check = (ended: boolean): void => {
     const taken = takeResponse(received, ended, method);
     if (taken === undefined) return ended ? fail('502 Bad Gateway') : undefined;
-    if (taken.response.status === 101) return tunnel(client, socket, idle, () => finish(false, true));
     const closes = ended || /close/i.test(taken.response.headers.get('connection') ?? '');
-    finish(!closes, /^connection: *close/im.test(request.toString('latin1')) || readHead(received) === undefined);
+    finish(!closes, /^connection: *close/im.test(request.toString('latin1')));
   };
   socket.on('data', (data: Buffer) => {
     received = Buffer.concat([received, data]);
     client.write(data);
-    touch();
+    timer.refresh();
     check(false);
   });
   socket.once('end', () => check(true));
@@ -165,26 +159,7 @@ function forward(
   socket.write(ownConnection(request), 'latin1');
 }
 
-/** "Connection" is between client and load balancer: to the target it says nothing but for an upgrade. */
+/** A request as the target gets it: "Connection" is between client and load balancer. */
 function ownConnection(request: Buffer): string {
-  const text = request.toString('latin1');
-  return /^upgrade:/im.test(text) ? text : text.replace(/^connection:.*\r\n/im, '');
-}
-
-/** Both directions as they come, until either side is silent for `idle` or ends. */
-function tunnel(client: net.Socket, socket: net.Socket, idle: number, done: () => void): void {
-  client.on('tunnel', () => undefined);
-  socket.removeAllListeners('data');
-  let timer = setTimeout(done, idle);
-  const through = (from: net.Socket, to: net.Socket): void => {
-    from.on('data', (data) => {
-      clearTimeout(timer);
-      timer = setTimeout(done, idle);
-      to.write(data);
-    });
-    from.once('end', () => (clearTimeout(timer), done()));
-    from.once('close', () => (clearTimeout(timer), done()));
-  };
-  through(client, socket);
-  through(socket, client);
+  return request.toString('latin1').replace(/^connection:.*\r\n/im, '');
 }

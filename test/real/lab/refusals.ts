@@ -15,6 +15,11 @@ export interface Refused extends Beside {
   readonly says: RegExp;
 }
 
+/** Words as they are typed, and what is wrong with them. Whoever parses its words with a library ends with status 2. */
+export function refused(typed: string, what: string, says: RegExp, status = 2): Refused {
+  return { shape: `${typed}: ${what}`, words: typed.split(' '), status, says };
+}
+
 /** A start that serves. */
 export interface Accepted extends Beside {
   readonly shape: string;

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync, writ
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pause } from './connection.js';
 
 /** What to start: the words of its command, the files in its folder, its variables, the ports it will listen on. */
 export interface Start {
@@ -20,6 +21,9 @@ export interface Start {
  * standard input closes: at the latest when this process ends, however that happens.
  */
 const GUARDED = 'exec 3<&0; (cat <&3 >/dev/null; kill -9 -$$) 2>/dev/null & exec "$@" </dev/null 3<&-';
+
+/** What programs say of a port that somebody else has. */
+const TAKEN = /address (already )?in use|connection in use|cannot bind/i;
 
 /** Thrown when somebody else took a port between our choice and the start; worth another try with other ports. */
 export class PortTaken extends Error {}
@@ -64,13 +68,26 @@ export class Running {
     for (const port of start.ports) {
       while (!(await accepts(port))) {
         if (running.ended === undefined && performance.now() < until) continue;
-        const said = running.read('output.log') + running.read('error.log');
+        const said = running.#said();
         await running.stop();
-        if (/address (already )?in use|connection in use|cannot bind/i.test(said)) throw new PortTaken(said);
+        if (TAKEN.test(said)) throw new PortTaken(said);
         throw new Error(`${start.command.join(' ')} did not start: ${said}`);
       }
     }
+    if (start.ports.length > 0) {
+      // A stranger may have taken a port in between and be the one that accepts.
+      await pause(20);
+      const said = running.#said();
+      if (TAKEN.test(said)) {
+        await running.stop();
+        throw new PortTaken(said);
+      }
+    }
     return running;
+  }
+
+  #said(): string {
+    return this.read('output.log') + this.read('error.log');
   }
 
   /** The process that was started: the master of a server with workers. */
@@ -107,7 +124,7 @@ export class Running {
     const until = performance.now() + patience;
     while (!what.test(this.read(name))) {
       if (performance.now() > until) return false;
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await pause(25);
     }
     return true;
   }
@@ -139,6 +156,6 @@ async function accepts(port: number): Promise<boolean> {
     socket.once('connect', () => (socket.destroy(), resolve(true)));
     socket.once('error', () => resolve(false));
   });
-  if (!accepted) await new Promise((done) => setTimeout(done, 25));
+  if (!accepted) await pause(25);
   return accepted;
 }

@@ -1,7 +1,7 @@
 /** What kustomizations make of manifests, without running anything. */
 import type { Unknown } from '../../../model/observation.js';
 import type { SourceFile } from '../../../model/span.js';
-import { baseOf, directoryOf, resolvePath } from '../../shared/paths.js';
+import { baseOf, joinPath, parentOf } from '../../shared/path.js';
 import type { YamlValue } from '../../shared/yaml/index.js';
 import { objectsOf } from '../workload.js';
 import { type Applied, appliedOf, blurred, kindIn, nameIn } from './applied.js';
@@ -40,7 +40,7 @@ export class Kustomizations {
 
   constructor(given: readonly SourceFile[], files: Files) {
     this.#files = files;
-    this.files = new Map(given.filter(isKustomization).map((file) => [directoryOf(file.name), file]));
+    this.files = new Map(given.filter(isKustomization).map((file) => [parentOf(file.name), file]));
   }
 
   /** The directories that a kustomization takes things from; of components also. */
@@ -113,7 +113,7 @@ export class Kustomizations {
 
   #target(directory: string, item: YamlValue): string | undefined {
     const path = item.known();
-    const target = path === undefined ? undefined : resolvePath(directory, path);
+    const target = path === undefined ? undefined : joinPath(directory, path);
     return target !== undefined && this.files.has(target) ? target : undefined;
   }
 

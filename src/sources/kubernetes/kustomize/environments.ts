@@ -1,7 +1,7 @@
 /** Which manifests are one environment: no two objects of one may be the same. */
 import type { Unknown } from '../../../model/observation.js';
 import type { SourceFile } from '../../../model/span.js';
-import { baseOf } from '../../shared/paths.js';
+import { baseOf } from '../../shared/path.js';
 import type { ClusterFiles } from '../manifests.js';
 import { type Applied, isClusterWide, kindIn, nameIn } from './applied.js';
 import { identityOf } from './build.js';

@@ -1,6 +1,6 @@
 /** The manifests of a repository by environment. */
 import type { SourceFile } from '../../../model/span.js';
-import { baseOf, directoryOf } from '../../shared/paths.js';
+import { baseOf, parentOf } from '../../shared/path.js';
 import { looksLikeKubernetes } from '../looksLike.js';
 import type { ClusterFiles } from '../manifests.js';
 import { objectsOf } from '../workload.js';
@@ -37,7 +37,7 @@ export function kustomizations(files: readonly SourceFile[]): ClusterFiles[] {
     const { documents, unknowns } = read.read(file);
     // A list may name one object by alias again and again.
     const objects = [...new Set(objectsOf(documents))].map(appliedOf);
-    plain.push({ directory: directoryOf(file.name), base: baseOf(file.name), objects, unknowns, files: [file] });
+    plain.push({ directory: parentOf(file.name), base: baseOf(file.name), objects, unknowns, files: [file] });
   }
   return [...overlaysOf(overlays), ...environmentsOf(plain)];
 }

@@ -1,7 +1,7 @@
 /** The files that kustomizations name, and what is told of those that are not there. */
 import type { Unknown } from '../../../model/observation.js';
 import type { SourceFile } from '../../../model/span.js';
-import { directoryOf, resolvePath } from '../../shared/paths.js';
+import { joinPath, normalPath, parentOf } from '../../shared/path.js';
 import { writtenText } from '../../shared/pieces.js';
 import { readYaml, type YamlReading, type YamlValue } from '../../shared/yaml/index.js';
 
@@ -11,11 +11,11 @@ export class Files {
   readonly #readings = new Map<SourceFile, YamlReading>();
 
   constructor(files: readonly SourceFile[]) {
-    this.#byPath = new Map(files.map((file) => [resolvePath('', file.name.replaceAll('\\', '/')), file]));
+    this.#byPath = new Map(files.map((file) => [normalPath(file.name.replaceAll('\\', '/')), file]));
   }
 
   at(directory: string, path: string): SourceFile | undefined {
-    return this.#byPath.get(resolvePath(directory, path));
+    return this.#byPath.get(joinPath(directory, path));
   }
 
   read(file: SourceFile): YamlReading {
@@ -38,7 +38,7 @@ export interface Scene {
 }
 
 export function sceneOf(kustomization: SourceFile, files: Files): Scene {
-  const directory = directoryOf(kustomization.name);
+  const directory = parentOf(kustomization.name);
   const unknowns: Unknown[] = [];
   const used = new Set([kustomization]);
   const file: Scene['file'] = (written, path = written.known()) => {

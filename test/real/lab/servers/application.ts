@@ -1,10 +1,11 @@
 /**
  * The application behind every Python server, as WSGI (`wsgi:app`) and as ASGI (`asgi:app`). Paths: `/` answers with the
  * worker's process id; `/sleep/SECONDS` waits before it answers; `/block/SECONDS` holds the whole process meanwhile, also
- * where waiting would let others go on; `/stuck` never comes back from C code, whatever signal has a handler; `/drip/COUNT/SECONDS` sends that many pieces with a
- * pause before each but the first; any other path answers 404. A body is read whole before the answer. Each request
- * writes "start PATH" and "end PATH" to `work.log`, and "read N" once its body is there, so that a test sees work that
- * goes on for nobody. With IMPORT_SECONDS the import of the first takes that long, and writes "imported". ASGI speaks WebSocket on every path: it accepts, and sends back what it gets.
+ * where waiting would let others go on; `/stuck` never comes back from C code, whatever signal has a handler;
+ * `/drip/COUNT/SECONDS` sends that many pieces with a pause before each but the first; any other path answers 404. A body
+ * is read whole before the answer. Each request writes "start PATH" and "end PATH" to `work.log`, and "read N" once its
+ * body is there, so that a test sees work that goes on for nobody. With IMPORT_SECONDS the import of the first takes that
+ * long, and writes "imported". ASGI speaks WebSocket on every path: it accepts, and sends back what it gets.
  */
 export const WSGI = `
 import ctypes, os, time
@@ -109,3 +110,8 @@ async def app(scope, receive, send):
     await head(200, (b'content-type', b'text/plain'), (b'content-length', str(len(body)).encode()))
     await send({'type': 'http.response.body', 'body': body})
 `;
+
+/** A script that serves the application by `uvicorn.run` with further keywords, to be started as `python`. */
+export function uvicornRun(keywords: string): string {
+  return `import os, uvicorn\nuvicorn.run("asgi:app", port=int(os.environ["LISTEN_PORT"]), ${keywords})\n`;
+}

@@ -39,7 +39,7 @@ export async function startNginx(
   { http, main = '', files = {}, workers = 1 }: NginxSettings,
 ): Promise<Nginx> {
   const running = await lab.run(1, (port) => ({
-    command: command(),
+    command: nginxCommand(),
     ports: [port],
     files: { ...files, 'nginx.conf': configuration(http.replaceAll('PORT', String(port)), main, workers) },
   }));
@@ -76,7 +76,7 @@ export async function testNginx(
   first = '',
 ): Promise<Tested> {
   const running = await lab.run(0, () => ({
-    command: [...command(), ...words],
+    command: [...nginxCommand(), ...words],
     ports: [],
     files: { ...files, 'nginx.conf': first + configuration(http) },
   }));
@@ -86,8 +86,9 @@ export async function testNginx(
   return { code, signal, said: [...new Set(complaints(running.read() + running.read('error.log')))] };
 }
 
-function command(): string[] {
-  return [pathOf('nginx'), '-p', '.', '-c', 'nginx.conf', '-e', 'error.log'];
+/** Starts the nginx at a path with `nginx.conf` of the folder that it is started in, and an `error.log` beside it. */
+export function nginxCommand(path = pathOf('nginx')): string[] {
+  return [path, '-p', '.', '-c', 'nginx.conf', '-e', 'error.log'];
 }
 
 function configuration(http: string, main = '', workers = 1): string {

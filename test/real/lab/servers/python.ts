@@ -1,7 +1,6 @@
 import type { Lab } from '../lab.js';
-import { labPorts } from '../ports.js';
 import { pathOf } from '../programs.js';
-import type { Running } from '../running.js';
+import type { Running, Start } from '../running.js';
 import { ASGI, WSGI } from './application.js';
 
 /** A running app server with the application of these tests. */
@@ -66,6 +65,20 @@ const SERVERS = {
 
 export type ServerName = keyof typeof SERVERS;
 
+function startOn(
+  port: number,
+  server: ServerName,
+  words: readonly string[],
+  { files = {}, environment = {} }: Beside,
+): Start {
+  return {
+    command: SERVERS[server](port, words),
+    ports: [port],
+    files: { 'wsgi.py': WSGI, 'asgi.py': ASGI, ...files },
+    environment: { PYTHONPATH: '.', LISTEN_PORT: String(port), ...environment },
+  };
+}
+
 /** How a server ended that does not start: its exit status and what it said. */
 export interface Refusal {
   readonly code: number | null;
@@ -77,15 +90,9 @@ export async function refusal(
   lab: Lab,
   server: ServerName,
   words: readonly string[] = [],
-  { files = {}, environment = {} }: Beside = {},
+  beside: Beside = {},
 ): Promise<Refusal> {
-  const [port = 0] = await labPorts(1);
-  const running = await lab.run(0, () => ({
-    command: SERVERS[server](port, words),
-    ports: [],
-    files: { 'wsgi.py': WSGI, 'asgi.py': ASGI, ...files },
-    environment: { PYTHONPATH: '.', LISTEN_PORT: String(port), ...environment },
-  }));
+  const running = await lab.run(1, (port) => ({ ...startOn(port, server, words, beside), ports: [] }));
   if (!(await running.finished(15_000))) throw new Error(`${server} ${words.join(' ')} did not end: ${running.read()}`);
   return { code: running.ended?.code ?? null, said: running.read() };
 }
@@ -95,14 +102,9 @@ export async function startApp(
   lab: Lab,
   server: ServerName,
   words: readonly string[] = [],
-  { files = {}, environment = {} }: Beside = {},
+  beside: Beside = {},
 ): Promise<AppServer> {
-  const running = await lab.run(1, (port) => ({
-    command: SERVERS[server](port, words),
-    ports: [port],
-    files: { 'wsgi.py': WSGI, 'asgi.py': ASGI, ...files },
-    environment: { PYTHONPATH: '.', LISTEN_PORT: String(port), ...environment },
-  }));
+  const running = await lab.run(1, (port) => startOn(port, server, words, beside));
   const work = (): string[] =>
     running
       .read('work.log')
