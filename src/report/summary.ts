@@ -1,6 +1,9 @@
 import type { Finding, Severity } from '../findings/finding.js';
 import { SEVERITIES } from '../findings/finding.js';
+import type { Hop } from '../model/hop.js';
 import type { Unknown } from '../model/observation.js';
+import { isService } from '../model/services.js';
+import { COMMAND_LINE } from '../model/span.js';
 import type { Analysis, BaselineUse } from './analysis.js';
 import type { Palette } from './palette.js';
 import { fileLabel, placeLabel } from './place.js';
@@ -21,7 +24,7 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
 export function summaryLines(analysis: Analysis, width: number, palette: Palette): string[] {
   const counts = countBySeverity(analysis.findings);
   const worst = SEVERITIES.find((severity) => counts[severity] > 0);
-  const isNothing = analysis.statistics.hops === 0 && worst === undefined;
+  const isNothing = worst === undefined && holdsNothing(analysis);
   const found = isNothing ? nothingText(analysis) : foundText(counts, analysis);
   const [first = '', ...rest] = wrapped(isNothing ? found : `${found} ${checkedText(analysis)}`, width);
   const colored =
@@ -34,6 +37,12 @@ export function summaryLines(analysis: Analysis, width: number, palette: Palette
   const next = nextStep(analysis);
   if (next !== undefined) lines.push(...wrapped(next, width).map(palette.dim));
   return lines;
+}
+
+/** Whether the files have no hop: what was typed to stand in front of them is none of theirs. */
+function holdsNothing({ statistics, chains, files }: Analysis): boolean {
+  const isTyped = (hop: Hop): boolean => isService(hop) && hop.span.file.name === COMMAND_LINE;
+  return statistics.hops === 0 || (files.length > 0 && chains.every(({ hops }) => hops.every(isTyped)));
 }
 
 /** Files without anything that takes requests. */
@@ -127,14 +136,17 @@ const CONTRACT_WORDS: ReadonlyMap<string, (shown: string) => string> = new Map([
 /** One sentence on what would let more be checked, or undefined where nothing is missing. */
 export function nextStep(analysis: Analysis): string | undefined {
   const chains = analysis.chains.filter((chain) => chain.route.protocol === 'http');
-  if (chains.length === 0) return undefined;
+  const [front] = chains[0]?.hops ?? [];
+  if (front === undefined || holdsNothing(analysis)) return undefined;
+  if (chains.every(({ hops }) => hops.every(isService))) {
+    return `Nothing behind ${short(front.label, 60)} is among the files: name its nginx or its app server, too.`;
+  }
   // The balancer is the hop before the one that was read: without it nginx stands first.
-  if (!chains.some((chain) => chain.hops.length > 1 && chain.hops[0]?.product !== 'nginx')) {
+  if (!chains.some(({ hops: [first, next] }) => first && (isService(first) || (next && first.product !== 'nginx')))) {
     if (analysis.unknowns.some(({ kind }) => kind === 'link')) {
       return 'Which of them stands in front no file says: name it with its clocks, as in --lb aws-alb:idle_timeout=60.';
     }
-    const first = short(chains[0]?.hops[0]?.label ?? 'nginx', 60);
-    return `No load balancer given: add --lb-idle 60 (its idle timeout, in seconds) to check the connections between it and ${first}.`;
+    return `No load balancer given: add --lb-idle 60 (its idle timeout, in seconds) to check the connections between it and ${short(front.label, 60)}.`;
   }
   if (analysis.unknowns.some((unknown) => unknown.kind === 'file')) {
     return 'To read includes that lie elsewhere, add --prefix DIR or --path-map FROM=TO.';

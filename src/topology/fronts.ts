@@ -119,6 +119,10 @@ function readPair(pair: string, at: number, { product, given, source }: Reading)
 }
 
 function unknownProduct(name: string): string {
+  const several = name.trim().split(/[\s,]+/);
+  if (several.length > 1 && several.every((each) => productNamed(each) !== undefined)) {
+    return `these are ${several.length} products: give each by itself, outermost first`;
+  }
   const near = productNear(name);
   if (near !== undefined) return `no product is named ${JSON.stringify(name)}; did you mean ${near}? (${LISTED})`;
   const part = name.toLowerCase();

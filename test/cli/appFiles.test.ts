@@ -43,6 +43,26 @@ test('files that configure nothing say so', async () => {
   expect(one.out).toMatch(/^Nothing to check in compose\.yml: it configures no nginx/);
 });
 
+test('what is typed in front of them changes nothing about that', async () => {
+  for (const front of [
+    ['--lb-idle', '60'],
+    ['--lb', 'aws-alb'],
+    ['--lb', 'cloudfront', '--lb', 'aws-alb'],
+  ]) {
+    const { out, status } = await cliOn({ 'empty.conf': '' }, ['empty.conf', ...front]);
+    expect(out).toMatch(/^Nothing to check in empty\.conf: it configures no nginx[^]*knows\.\n$/);
+    expect(status).toBe(0);
+  }
+});
+
+test('a load balancer alone is told to be one', async () => {
+  const { out } = await cliOn({ 'alb.tf': 'resource "aws_lb" "web" {\n  idle_timeout = 30\n}\n' }, ['alb.tf']);
+  expect(out.replaceAll('\n', ' ')).toContain(
+    'Nothing behind the ALB web is among the files: name its nginx or its app server, too.',
+  );
+  expect(out).not.toContain('No load balancer given');
+});
+
 test('files of variables are read where compose finds them, and never outside of what was named', async () => {
   const service = (path: string): string =>
     `services:\n  web:\n    env_file: ${path}\n    command: gunicorn app:app -k gthread --threads 8 -w 4\n`;

@@ -69,6 +69,7 @@ describe('--lb', () => {
   test.each([
     [['--lb', 'cloudfornt'], 'no product is named "cloudfornt"; did you mean aws-cloudfront?'],
     [['--lb', 'gateway'], 'there are aws-nat-gateway'],
+    [['--lb', 'cloudfront, aws-alb'], 'these are 2 products: give each by itself, outermost first'],
     [['--lb', 'qqqqqqqqqqqqqq'], 'timeout-lint products lists them'],
     [['--lb', 'alb:idle_timout=60'], 'aws-alb has no setting "idle_timout"; did you mean idle_timeout?'],
     [['--lb', 'netlify:qqqqqqqqq=1'], 'nothing of it can be set'],
