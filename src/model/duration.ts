@@ -62,9 +62,12 @@ export function formatMs(ms: number): string {
 export function formatDuration(duration: Duration): string {
   if (duration.kind === 'unbounded') return 'no limit';
   if (duration.kind === 'unknown') return duration.text;
-  return duration.min === duration.max
-    ? formatMs(duration.min)
-    : `${formatMs(duration.min)} to ${formatMs(duration.max)}`;
+  const { min, max } = duration;
+  if (min === max) return formatMs(min);
+  // `2m to 122s` makes people reckon.
+  const isBeyond = (end: number): boolean => end > 60_000 && end <= 600_000 && end % 60_000 !== 0;
+  const inSeconds = min >= 1000 && max <= 600_000 && (isBeyond(min) || isBeyond(max));
+  return [min, max].map((end) => (inSeconds ? `${trimmed(end / 1000)}s` : formatMs(end))).join(' to ');
 }
 
 function trimmed(seconds: number): string {

@@ -44,6 +44,12 @@ test.each([
 test.each<[Duration, string]>([
   [exactly(15_000), '15s'],
   [{ kind: 'band', min: 15_000, max: 25_000 }, '15s to 25s'],
+  [{ kind: 'band', min: 15_000, max: 300_000 }, '15s to 5m'],
+  [{ kind: 'band', min: 120_000, max: 122_000 }, '120s to 122s'],
+  [{ kind: 'band', min: 75_000, max: 600_000 }, '75s to 600s'],
+  [{ kind: 'band', min: 75_000, max: 600_001 }, '75s to 10m1ms'],
+  [{ kind: 'band', min: 999, max: 75_000 }, '999ms to 75s'],
+  [{ kind: 'band', min: 60_000, max: 120_000 }, '60s to 2m'],
   [UNBOUNDED, 'no limit'],
   [unknownDuration('$T'), '$T'],
 ])('%j is said as %s', (duration, text) => expect(formatDuration(duration)).toBe(text));

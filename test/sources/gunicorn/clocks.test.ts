@@ -19,11 +19,11 @@ const NONE = 'no limit';
 describe('by worker class', () => {
   test('sync ends a request, and keeps no connection', () => {
     expect(clocks({ args: '-t 120 --keep-alive 30 app:app' })).toEqual({
-      'downstream.header': '2m to 122s',
-      'downstream.body': '2m to 122s',
-      'downstream.request': '2m to 122s',
+      'downstream.header': '120s to 122s',
+      'downstream.body': '120s to 122s',
+      'downstream.request': '120s to 122s',
       'downstream.idle': '0s',
-      'exchange.deadline': '2m to 122s',
+      'exchange.deadline': '120s to 122s',
       'drain.grace': '30s',
     });
     expect(clocks({ args: '-t 0 app:app' })['exchange.deadline']).toBe(NONE);
