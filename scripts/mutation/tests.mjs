@@ -4,7 +4,7 @@
  */
 export const TESTS = [
   'test/model/**/*.test.ts',
-  'test/rules/{parts,comparisons,evaluate,asked,measured,contractLimits,oneFinding,observed,select}.test.ts',
+  'test/rules/{parts,comparisons,evaluate,asked,measured,contractLimits,severities,oneFinding,observed,select}.test.ts',
   'test/sources/nginx/{dump,insertion,placed,placeholders,version}.test.ts',
   'scripts/mutation/examples.test.mjs',
   'test/rules/{services,appServers,contracts,load,ignores}.test.ts',

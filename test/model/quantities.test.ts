@@ -334,6 +334,40 @@ describe('retries', () => {
     expect(said('retriesWithin', [front(patience), hop('one', words)], 1)).toBe(value);
   });
 
+  test.each<[string, string, string]>([
+    ['', 'upstream.firstByte upstream.connect retry.tries', '3 tries of 5s to connect and 20s for the response header'],
+    // Three tries are over then, too: it is not the cap that ends them.
+    [
+      ' retry.total=50s',
+      'upstream.firstByte upstream.connect retry.tries',
+      '3 tries of 5s to connect and 20s for the response header',
+    ],
+    [
+      ' retry.total=49s',
+      'upstream.firstByte upstream.connect retry.tries retry.total',
+      'no try begins after 49s, and the last takes 5s to connect and 20s for the response header',
+    ],
+  ])('with {%s } are decided by { %s }', (cap, settings, why) => {
+    const found = measured('retriesWithin', [front('60s'), hop('one', `${tries} @retry.on=timeout${cap}`)], 1);
+    expect([found?.settings.map(({ timer }) => timer).join(' '), found?.why]).toEqual([settings, why]);
+  });
+
+  test('are chosen where both clocks of a try are', () => {
+    const chosen = (words: string) =>
+      measured('retriesWithin', [hop('one', `retry.tries=2* @retry.on=timeout ${words}`)])?.chosen;
+    expect(chosen('upstream.connect=5s upstream.firstByte=20s')).toBe(true);
+    expect(chosen('upstream.connect=5s* upstream.firstByte=20s')).toBe(false);
+    expect(chosen('upstream.connect=5s upstream.firstByte=20s*')).toBe(false);
+  });
+
+  test.each([
+    [2, 'so that both tries fit'],
+    [3, 'so that all 3 tries fit'],
+  ])('%d leave less for each, which is said', (count, why) => {
+    const words = `retry.tries=${count} upstream.connect=5s upstream.firstByte=90s @retry.on=timeout`;
+    expect(measured('answersWithin', [hop('one', words), hop('two', 'exchange.deadline=95s')])?.settingWhy).toBe(why);
+  });
+
   test('never come where the server behind ends its requests before', () => {
     const one = hop('one', `${tries} @retry.on=timeout`);
     const within = (deadline: string) =>
@@ -355,6 +389,24 @@ describe('retries', () => {
     const found = measured('answersWithin', [hop('one', words), hop('two', 'exchange.deadline=95s')]);
     expect(found?.settingFor?.(60_000)).toBe(share);
   });
+});
+
+describe('a reload', () => {
+  const ends = (words: string, product = 'nginx') => said('endsAtReload', [hop('one', words, { product })]);
+
+  test.each<[string, string | undefined]>([
+    ['drain.kill=10m', '10m'],
+    ['drain.kill=unbounded', undefined],
+    ['drain.kill=$KILL', undefined],
+    ['', undefined],
+    ['drain.kill=59s @upstream.upgrade=true', '59s'],
+    // Nobody expects a WebSocket to live for ever.
+    ['drain.kill=60s @upstream.upgrade=true', undefined],
+    ['drain.kill=60s @upstream.streaming=true', undefined],
+    ['drain.kill=60s @upstream.streaming=false @upstream.upgrade=false', '60s'],
+  ])('with { %s } ends old workers after %s', (words, value) => expect(ends(words)).toBe(value));
+
+  test('is told of nginx alone', () => expect(ends('drain.kill=10m', 'haproxy')).toBeUndefined());
 });
 
 describe('pings', () => {

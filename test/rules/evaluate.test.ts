@@ -251,6 +251,20 @@ describe('a rule about a hop', () => {
   });
 });
 
+test('findings stand in the order of their files and places, whatever the order of the chains', () => {
+  const chains = ['c.conf', 'a.conf', 'b.conf'].map((name) => {
+    const file = fileOf('front 60s\nidle 30s\n', name);
+    const pool = settingOf('upstream.idle', placeOf(file, '60s'), '60s');
+    const idle = settingOf('downstream.idle', placeOf(file, '30s'), '30s');
+    const front = hopOf('front', placeOf(file, 'front'), [pool], { facts: { 'upstream.reuse': true } });
+    return chainOf(routeAt(placeOf(file, 'idle')), [front, hopOf('app', idle.span, [idle])]);
+  });
+  for (const each of [chains, chains.toReversed()]) {
+    const names = findingsOf(each).map(({ spans }) => spans.find(({ primary }) => primary)?.span.file.name);
+    expect(names).toEqual(['a.conf', 'b.conf', 'c.conf']);
+  }
+});
+
 test('no rules and no input say nothing', () => {
   expect(evaluate([], { chains: [frontAndApp('60s', '30s')], observations: [] })).toEqual([]);
   expect(idleRace && evaluate([idleRace], { chains: [], observations: [] })).toEqual([]);

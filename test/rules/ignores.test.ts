@@ -83,6 +83,45 @@ describe('ignores', () => {
     expect(run([{ rule: 'TL1', until: '2027-01-31', span: place }], today).findings).toHaveLength(count);
   });
 
+  test('a stretch of a file means findings that begin or end in it', () => {
+    const finding = run([]).findings[0] as Finding;
+    const lines = fileOf('0123456789', 'nginx.conf');
+    const within = (start: number, end: number, file = lines): boolean => {
+      const spans = [{ ...(finding.spans[0] as Finding['spans'][0]), span: { file, start, end } }];
+      const reach = { file: fileOf(lines.text, 'nginx.conf'), start: 3, end: 6 };
+      return heldBack([{ ...finding, spans }], [{ reach, span: place }]).ignored.length === 1;
+    };
+    expect([within(3, 4), within(5, 9), within(0, 4), within(3, 3), within(4, 5)]).toEqual(Array(5).fill(true));
+    expect([within(0, 3), within(6, 9), within(0, 9), within(2, 2), within(6, 6)]).toEqual(Array(5).fill(false));
+    expect(within(3, 4, fileOf(lines.text, 'other.conf'))).toBe(false);
+  });
+
+  test.each<[string, boolean]>([
+    ['nginx.conf', true],
+    ['deploy/nginx.conf', true],
+    ['../nginx.conf', false],
+    ['/etc/nginx/nginx.conf', false],
+    ['odd../nginx.conf/', true],
+  ])('the directory of the configuration has %s: %s', (name, isIn) => {
+    const finding = run([]).findings[0] as Finding;
+    const spans = [
+      { ...(finding.spans[0] as Finding['spans'][0]), span: { file: fileOf(text, name), start: 0, end: 1 } },
+    ];
+    expect(heldBack([{ ...finding, routes: [], spans }], [at('.')]).ignored).toHaveLength(isIn ? 1 : 0);
+  });
+
+  test('a route is meant by its modifier, too; what is on no route by none', () => {
+    const finding = run([]).findings[0] as Finding;
+    const [route] = finding.routes ?? [];
+    if (route === undefined) throw new Error('it is on a route');
+    const held = (routes: Finding['routes'], where: string) =>
+      heldBack([{ ...finding, ...(routes && { routes }) }], [at(where)]).ignored.length;
+    expect(held([{ ...route, modifier: '=', location: '/a' }], '= /a')).toBe(1);
+    expect(held([{ ...route, modifier: '', location: '/a' }], '/a')).toBe(1);
+    expect(held([route, undefined], route.location)).toBe(0);
+    expect(held([], route.location)).toBe(0);
+  });
+
   test('a mask of many stars ends soon', () => {
     const finding = run([]).findings[0] as Finding;
     const far = { ...finding, spans: [{ ...(finding.spans[0] as Finding['spans'][0]) }] };
