@@ -12,8 +12,8 @@ export interface Compiled {
   readonly isKept: boolean;
 }
 
-const DAY = 86_400_000;
-const FORGOTTEN = 30 * DAY;
+const FRESH = 10 * 60_000;
+const FORGOTTEN = 30 * 86_400_000;
 
 /**
  * Compiled code in a folder that is the user's own. Nothing that goes wrong with it is an error: the program runs as well
@@ -39,12 +39,12 @@ export class KeptCode {
   }
 
   /**
-   * Keeps what is there now, where a part had nothing; and once a day, since other runs compile other functions, and
-   * those that were kept stay.
+   * Keeps what is there now, where a part had nothing; and every ten minutes, since other runs compile other functions, and
+   * those that were kept stay: the first run of all may have been `--version`.
    */
   keep(compiled: readonly Compiled[]): void {
     try {
-      if (compiled.every(({ part, isKept }) => isKept && !isOlder(join(this.#folder, part), DAY))) return;
+      if (compiled.every(({ part, isKept }) => isKept && !isOlder(join(this.#folder, part), FRESH))) return;
       if (!this.#isOurs) {
         mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
         if (!isOurs(this.#folder)) return;
