@@ -161,6 +161,22 @@ describe('requests that are to get so long to finish', () => {
   ])('%s', (_, clocks, said) => expect(broken('drain', [hop('here', clocks)])).toEqual(said));
 });
 
+test('a signal on which a server drops its requests gives them no time at all; it is said at the signal', () => {
+  const place = placeOf(file, 'behind');
+  const stopped = { ...hop('here', { 'drain.grace': '41s' }, { 'launch.signal': 'SIGKILL' }) };
+  const [breach] = held('drain', around([{ ...stopped, factSpans: { 'launch.signal': place } }])).observations;
+  expect(breach).toMatchObject({ places: [{ name: 'contract' }, { span: place, provenance: 'explicit' }] });
+  expect(breach?.data).toEqual({
+    hop: 'here',
+    clock: 'signal',
+    directive: 'SIGKILL',
+    value: '0s',
+    limit: '40s',
+    chosen: true,
+    signal: 'SIGKILL',
+  });
+});
+
 describe('what is said of a breach', () => {
   const breach = (said: string | [string, SettingOptions], value?: Duration) =>
     held(
