@@ -146,6 +146,18 @@ describe('a connection that may be silent so long', () => {
     expect(broken('silence', [front, behind])).toHaveLength(count);
   });
 
+  test('it is the last server that pings, through all hops in front of it', () => {
+    const [front, here] = ['front', 'here'].map((label) => hop(label, { 'tunnel.idle': '30s' }, UPGRADES)) as [
+      Hop,
+      Hop,
+    ];
+    expect(broken('silence', [front, here, hop('behind', { 'heartbeat.interval': '20s' })])).toEqual([]);
+    expect(broken('silence', [front, here, hop('behind', {})])).toHaveLength(2);
+    expect(broken('silence', [front, here, hop('behind', { 'heartbeat.interval': '20s' }, PLAIN)])).toEqual([]);
+    const deaf = hop('here', { 'tunnel.idle': '30s' }, PLAIN);
+    expect(broken('silence', [front, deaf, hop('behind', { 'heartbeat.interval': '20s' })])).toHaveLength(2);
+  });
+
   test('a life ends whatever is sent', () => {
     const front = hop('front', { 'tunnel.duration': '30s' }, UPGRADES);
     expect(broken('silence', [front, hop('behind', { 'heartbeat.interval': '10s' })])).toHaveLength(1);
@@ -222,6 +234,24 @@ describe('what is said of a breach', () => {
     expect(breach('30s', exactly(999))?.data).not.toHaveProperty('holds');
   });
 
+  test('a value that is known second hand is not taken for chosen', () => {
+    const bounded = settingOf('upstream.firstByte', placeOf(file, '30s'), '30s');
+    const [said] = held(
+      'allows',
+      around([hopOf('here', placeOf(file, 'here'), [{ ...bounded, terms: { atMost: 'warning' } }])]),
+    ).observations;
+    expect(said?.data['chosen']).toBe(false);
+  });
+
+  test('one of two settings that may come from elsewhere is enough to be less sure', () => {
+    const two = { 'drain.kill': '41s', 'drain.preStop': ['10s', { provenance: 'assumed' }] } as const;
+    const [said] = held(
+      'drain',
+      around([hop('here', { ...two, 'drain.preStop': ['10s', { provenance: 'assumed' }] })]),
+    ).observations;
+    expect([said?.confidence, said?.data['value'], said?.data['suggest']]).toEqual(['medium', '31s', '50s']);
+  });
+
   test('a value that may come from elsewhere is less sure, and not taken for chosen', () => {
     const assumed = breach(['30s', { provenance: 'assumed' }]);
     expect(assumed?.confidence).toBe('medium');
@@ -287,6 +317,18 @@ describe('a route that is not there', () => {
     });
     const [both] = contractsOver([{ ...contract, server, route }])(chains).observations;
     expect(both).toMatchObject({ places: [{ span: route.span }], data: { route: 'c.example /nowhere' } });
+  });
+
+  test('of many servers five are named, and none where there are none', () => {
+    const many = Array.from({ length: 6 }, (_, index) =>
+      chainOf({ ...routeAt(placeOf(file, 'here')), server: [`s${index}.example`] }, []),
+    );
+    const near = (all: readonly Chain[]) => contractsOver([{ ...contract, server }])(all).observations[0]?.data;
+    expect(near(many)).toEqual({
+      route: 'c.example',
+      near: 's0.example, s1.example, s2.example, s3.example, s4.example',
+    });
+    expect(near([])).toEqual({ route: 'c.example' });
   });
 
   test('is unknown where only some of the files were named', () => {
