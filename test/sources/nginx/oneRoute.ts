@@ -15,9 +15,9 @@ export function routesIn(text: string, version?: string, ...others: readonly Sou
 }
 
 /** nginx on the route of a location; without one, on the only route. */
-export function hopIn(text: string, version?: string, location?: string): NginxHop {
+export function hopIn(text: string, version?: string, path?: string): NginxHop {
   const all = routesIn(text, version);
-  const found = location === undefined ? all : all.filter(({ route }) => route.location === location);
+  const found = path === undefined ? all : all.filter(({ route }) => route.location === path);
   const [only] = found;
   if (only === undefined || found.length > 1) throw new Error(`${found.length} routes instead of one`);
   return only.hop;
@@ -33,10 +33,9 @@ export function location(inside: string, server = '', outside = ''): string {
   return http(`${outside}\nserver {\n${server}\nlocation / {\n${inside}\n}\n}`);
 }
 
-/** A value as tests write it: milliseconds, or the plain number of a count; `unbounded`, `unknown`, or a band. */
+/** A value as tests write it: milliseconds, or the plain number of a count; `unbounded` or `unknown`. */
 export function valueIn(value: Duration): string {
-  if (value.kind !== 'band') return value.kind;
-  return value.min === value.max ? String(value.min) : `${value.min} to ${value.max}`;
+  return value.kind === 'band' && value.min === value.max ? String(value.min) : value.kind;
 }
 
 /** `20000 explicit`, `5000 inherited from http`, `none`. */
