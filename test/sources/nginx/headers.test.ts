@@ -35,6 +35,7 @@ describe('on an ordinary request nginx sends as Connection', () => {
     // Other headers do not count for it.
     ['proxy_set_header Connections "";', '', '', 'default: "close"'],
     ['grpc_set_header Connection "";', '', '', 'default: "close"'],
+    ['proxy_set_header Host a; grpc_set_header Connection "";', '', '', 'default: "close"'],
     ['proxy_set_header;', '', '', 'default: "close"'],
     // One line of a level replaces all lines of those around it.
     ['proxy_set_header Host $host;', empty, '', `lost: "close" by ${empty}`],

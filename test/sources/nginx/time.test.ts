@@ -57,6 +57,7 @@ const TIMES: readonly [text: string, timeout: number | undefined, seconds: numbe
   // A unit without a number of its own has none of it, but some number there must be.
   ['1hm', 3_600_000, 3600],
   ['1m s', 60_000, 60],
+  ['1hs', 3_600_000, 3600],
   ['1mms', 60_000, NO],
   ['s', NO, NO],
   ['m', NO, NO],
