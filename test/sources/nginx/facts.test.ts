@@ -91,6 +91,7 @@ const CASES: readonly [title: string, text: string, version: string | undefined,
     { 'downstream.idle.advertised': null, 'downstream.http2': false },
   ],
   ['a stream', 'events {} stream { server { listen 1; proxy_pass a:1; } }', undefined, { 'upstream.target': 'a:1' }],
+  ['a stream whose target is missing', 'events {} stream { server { listen 1; proxy_pass; } }', undefined, {}],
   ['a stream that answers itself', 'events {} stream { server { listen 1; return x; } }', undefined, {}],
 ];
 

@@ -36,7 +36,9 @@ describe('on an ordinary request nginx sends as Connection', () => {
     ['proxy_set_header Connections "";', '', '', 'default: "close"'],
     ['grpc_set_header Connection "";', '', '', 'default: "close"'],
     ['proxy_set_header Host a; grpc_set_header Connection "";', '', '', 'default: "close"'],
+    ['proxy_set_header X-Forwards "";', '', '', 'default: "close"'],
     ['proxy_set_header;', '', '', 'default: "close"'],
+    ['proxy_set_header Connection;', '', '', 'unknown: unknown by proxy_set_header Connection;'],
     // One line of a level replaces all lines of those around it.
     ['proxy_set_header Host $host;', empty, '', `lost: "close" by ${empty}`],
     ['proxy_set_header Host $host;', '', empty, `lost: "close" by ${empty}`],
@@ -118,6 +120,7 @@ test.each<[lines: string, expected: boolean]>([
   ['proxy_set_header Upgrade "";', false],
   ['proxy_set_header Upgrade websocket; proxy_set_header Upgrade "";', false],
   ['proxy_set_header Host $host;', false],
+  ['proxy_set_header X-Seven up;', false],
   ['', false],
 ])('"%s" forwards Upgrade: %p', (lines, expected) => {
   expect(hopIn(location(PASS + lines)).upgrades).toBe(expected);

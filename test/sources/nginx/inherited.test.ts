@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TimerName } from '../../../src/model/timer.js';
 import type { Setting } from '../../../src/model/setting.js';
+import { hostOf } from '../../../src/sources/nginx/include.js';
+import { readNginx } from '../../../src/sources/nginx/index.js';
+import { placedHost } from '../../../src/sources/nginx/placed.js';
 import { writtenMs } from '../../../src/sources/nginx/settings.js';
+import { officialMain } from '../../../src/sources/nginx/shipped.js';
 import { hopIn, http, location, routesIn, settingIn } from './oneRoute.js';
 
 const PASS = 'proxy_pass http://10.0.0.1;';
@@ -86,6 +90,26 @@ describe('a default is only assumed where something was not read', () => {
   ])('%s', (_, text, expected) => {
     expect(settingIn(hopIn(text, undefined, '/').timer(READ))).toBe(expected);
   });
+});
+
+test.each<[title: string, text: string, expected: boolean]>([
+  ['in the location', location(`${PASS} include other.conf;`), true],
+  ['in the server', location(PASS, 'include other.conf;'), true],
+  ['in http', location(PASS, '', 'include other.conf;'), false],
+  ['nowhere', location(PASS), false],
+  ['nowhere in a stream', 'events {} stream { server { listen 1; proxy_pass a:1; } }', false],
+])('an include that was not read, %s, may set what a server and its locations do: %p', (_, text, expected) => {
+  expect(hopIn(text).level.unread).toBe(expected);
+});
+
+test("what the official image's main file sets is a default, for which nobody chose a place", () => {
+  const site = { name: 'site.conf', text: `server { location / { ${PASS} } }` };
+  const given = [site, officialMain()];
+  const host = placedHost(hostOf([site]), [{ source: 'site.conf', target: '/etc/nginx/conf.d/' }]);
+  const [first] = readNginx(given, host, undefined).routes;
+  const idle = first?.hop.timer('downstream.idle');
+  expect(settingIn(idle)).toBe('65000 default from the nginx image');
+  expect([idle?.written, idle?.span.file]).toEqual(['65', site]);
 });
 
 describe('a setting stands', () => {
