@@ -36,6 +36,8 @@ describe('requests go', () => {
     ['proxy_pass http://app$suffix;', 'unknown app$suffix by variable'],
     ['proxy_pass http://app$uri_part;', 'unknown app$uri_part by variable'],
     ['proxy_pass http://${BACKEND}:80;', 'unknown ${BACKEND}:80'],
+    ['set $to app; proxy_pass http://$to.example;', 'unknown $to.example by variable'],
+    ['set $to app; proxy_pass http://x$to;', 'unknown x$to by variable'],
     // Only these pass requests on.
     ['proxy_pass;', 'none'],
     ['proxy_redirect http://app /;', 'none'],
