@@ -5,7 +5,7 @@
 export const TESTS = [
   'test/model/**/*.test.ts',
   'test/rules/{parts,comparisons,evaluate,asked,measured,contractLimits,severities,oneFinding,observed,select}.test.ts',
-  'test/sources/nginx/{dump,insertion,placed,placeholders,version}.test.ts',
+  'test/sources/nginx/{dump,effective,facts,headers,hop,http2,inherited,insertion,outermost,placed,placeholders,routes,swallowed,table,target,time,timerFacts,version}.test.ts',
   'scripts/mutation/examples.test.mjs',
   'test/rules/{services,appServers,contracts,load,ignores}.test.ts',
   'test/findings/*.test.ts',

@@ -43,14 +43,12 @@ export function connectionHeader(level: Level, names: Names, version: NginxVersi
   const none = { directive: undefined, map: undefined, entry: undefined };
   const setter = level.setter('proxy_set_header');
   const lines = setter === undefined ? [] : connectionLines(setter);
-  const [only] = lines;
-  if (only === undefined) {
+  if (lines.length === 0) {
     const pools = poolsByDefault(version);
     const value = pools === undefined ? null : pools ? '' : 'close';
     const outer = setter && outerLine(setter, 'connection');
     return { ...none, value, origin: outer === undefined ? 'default' : 'lost', directive: outer };
   }
-  if (lines.length === 1) return { ...none, ...evaluateHeader(only, names), directive: only };
   const headers = lines.map((line) => ({ ...none, ...evaluateHeader(line, names), directive: line }));
   const sent = headers.filter((header) => header.value !== '');
   const decisive = sent.find((header) => header.value === null || /close/i.test(header.value)) ?? sent[0] ?? headers[0];

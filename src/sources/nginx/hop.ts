@@ -68,7 +68,7 @@ export class NginxHop implements Hop {
     readonly span: Span,
   ) {
     this.layer = level.kind === 'stream server' ? 4 : 7;
-    if (nginx !== undefined) this.version = nginx.join('.');
+    if (nginx !== undefined) this.version = nginx.filter((part) => part !== undefined).join('.');
   }
 
   /** Where this route sends its requests; undefined when it answers them itself. */

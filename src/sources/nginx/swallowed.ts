@@ -80,11 +80,8 @@ function nextDirective(words: readonly Word[], from: number, shape: Shape, opens
   return -1;
 }
 
+/** Whether only blanks stand before a word on its line; a directive's name stands before it somewhere. */
 function beginsLine(text: string, word: Word): boolean {
-  let at = word.start - 1;
-  while (at >= 0 && isSpace(text.charCodeAt(at))) {
-    if (text[at] === '\n') return true;
-    at--;
-  }
-  return at < 0;
+  for (let at = word.start - 1; isSpace(text.charCodeAt(at)); at--) if (text[at] === '\n') return true;
+  return false;
 }

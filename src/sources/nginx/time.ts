@@ -15,6 +15,8 @@ const SCALE: Readonly<Record<string, readonly [rank: number, ms: number]>> = {
 };
 const SPACE_RANK = 9;
 const NGX_MAX = 9_223_372_036_854_775_807n;
+/** The common case, which needs none of the machine below. */
+const WHOLE_SECONDS = /^(\d{1,6})s?$/;
 
 /**
  * A time as nginx reads it, in milliseconds; undefined where nginx says `invalid value`.
@@ -24,15 +26,13 @@ const NGX_MAX = 9_223_372_036_854_775_807n;
  * Values too large for JavaScript's exact integers come back rounded; nginx's own limit is 2^63 - 1 of the unit.
  */
 export function parseNginxTime(text: string, unit: 'ms' | 's'): number | undefined {
-  const quick = text.length <= 6 ? wholeSeconds(text) : -1;
-  if (quick >= 0) return quick * 1000;
+  const seconds = WHOLE_SECONDS.exec(text)?.[1];
+  if (seconds !== undefined) return Number(seconds) * 1000;
   let last = unit === 's' ? 0 : 2;
   let value = 0n;
   let total = 0n;
   let digits = false;
-  let pending = false;
-  const one = unit === 's' ? 1000n : 1n;
-  const limit = NGX_MAX * one;
+  const limit = unit === 's' ? NGX_MAX * 1000n : NGX_MAX;
   let index = 0;
   while (index < text.length) {
     const char = text[index] as string;
@@ -40,7 +40,6 @@ export function parseNginxTime(text: string, unit: 'ms' | 's'): number | undefin
       value = value * 10n + BigInt(char);
       if (value > NGX_MAX) return undefined;
       digits = true;
-      pending = true;
       index++;
       continue;
     }
@@ -58,26 +57,13 @@ export function parseNginxTime(text: string, unit: 'ms' | 's'): number | undefin
       index += word.length;
     }
     total += value * BigInt(scale);
-    if (total > limit) return undefined;
     value = 0n;
     last = rank;
-    pending = false;
     while (text[index] === ' ') index++;
   }
   if (!digits) return undefined;
-  if (pending) total += value * 1000n;
+  total += value * 1000n;
   return total > limit ? undefined : Number(total);
-}
-
-/** The common case, `60s` or `60`, without the general machine; -1 for anything else. */
-function wholeSeconds(text: string): number {
-  let value = 0;
-  for (let index = 0; index < text.length; index++) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
-    else return index > 0 && index === text.length - 1 && text[index] === 's' ? value : -1;
-  }
-  return text === '' ? -1 : value;
 }
 
 /** Whether a time is a number without a unit, which nginx takes as seconds. */
@@ -87,7 +73,7 @@ export function isBareNumber(text: string): boolean {
 
 /** A count as `ngx_atoi` reads it: digits only; undefined where nginx says `invalid number`. */
 export function parseNginxCount(text: string): number | undefined {
-  return /^\d+$/.test(text) && BigInt(text) <= NGX_MAX ? Number(text) : undefined;
+  return isBareNumber(text) && BigInt(text) <= NGX_MAX ? Number(text) : undefined;
 }
 
 /** A flag as nginx reads it: `on` or `off` in any case; undefined where nginx says `invalid value`. */

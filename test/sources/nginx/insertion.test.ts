@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { analyze } from '../../../src/api.js';
 import { applyFixes } from '../../../src/findings/apply.js';
 import { optionsOf } from '../../rules/examples.js';
+import type { TimerName } from '../../../src/model/timer.js';
+import { hopIn } from './oneRoute.js';
 
 /** The text after all fixes, behind a load balancer that keeps connections and waits for as long as is said. */
 function fixed(text: string, seconds: number, rule: string): string {
@@ -85,5 +87,53 @@ describe('a proxy_read_timeout that nobody wrote', () => {
     expect(fixed(before, 30, 'lb-gives-up-first')).toBe(
       before.replace('# the first\n', '# the first\n        proxy_read_timeout 25s;\n'),
     );
+  });
+});
+
+describe('the blocks in which a clock may be written that has its default are', () => {
+  const text = `events {}
+http {
+    sendfile on;
+    server {
+        listen 80;
+        location / {
+            proxy_pass http://10.0.0.1;
+            proxy_set_header Upgrade $http_upgrade;
+        }
+    }
+}
+`;
+  const ALL = ['location', 'server', 'http'];
+
+  const blocksFor = (written: string, timer: TimerName): (string | undefined)[] => {
+    const hop = hopIn(written);
+    return hop.insertions(hop.timer(timer)!).map(({ block }) => /^\w+/.exec(written.slice(block?.start))?.[0]);
+  };
+
+  test.each<[TimerName, blocks: readonly string[], name: string]>([
+    ['downstream.idle', ['server', 'http'], 'keepalive_timeout'],
+    ['upstream.connect', ALL, 'proxy_connect_timeout'],
+    ['upstream.send', ALL, 'proxy_send_timeout'],
+    ['upstream.read', ALL, 'proxy_read_timeout'],
+    ['upstream.firstByte', ALL, 'proxy_read_timeout'],
+    ['tunnel.idle', ALL, 'proxy_read_timeout'],
+    // What is hardly ever what somebody wants to change is left to them.
+    ['downstream.header', [], ''],
+    ['drain.kill', [], ''],
+  ])('of %s %p', (timer, blocks, name) => {
+    expect(blocksFor(text, timer)).toEqual(blocks);
+    const hop = hopIn(text);
+    for (const { before, after } of hop.insertions(hop.timer(timer)!)) {
+      expect([before.trim(), after]).toEqual([name, ';']);
+    }
+  });
+
+  test('none where somebody wrote it', () => {
+    expect(blocksFor(text.replace('sendfile', 'proxy_read_timeout 60s; sendfile'), 'upstream.read')).toEqual([]);
+  });
+
+  test('those where the line tells how far to indent', () => {
+    const before = text.replace('10.0.0.1;\n           ', '10.0.0.1;');
+    expect(blocksFor(before, 'upstream.read')).toEqual(['server', 'http']);
   });
 });
