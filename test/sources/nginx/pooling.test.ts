@@ -88,6 +88,8 @@ describe('the pool of an upstream', () => {
     ['keepalive 0;', 'no pool-off', 'no pool-off', 'no pool-off'],
     ['keepalive 16; keepalive_timeout 0;', 'no pool-off', 'no pool-off', 'no pool-off'],
     ['keepalive 16; keepalive_time 0s;', 'no pool-off', 'no pool-off', 'no pool-off'],
+    ['keepalive 16; keepalive_time 0ms;', 'no pool-off', 'no pool-off', 'no pool-off'],
+    ['keepalive 16; keepalive_time;', 'yes pooled', 'yes pooled', 'yes pooled'],
     ['keepalive 16; keepalive_requests 0;', 'no pool-off', 'no pool-off', 'no pool-off'],
     ['keepalive 16; keepalive_requests 1;', 'no pool-off', 'no pool-off', 'no pool-off'],
     ['keepalive 16; keepalive_requests 2;', 'yes pooled', 'yes pooled', 'yes pooled'],
@@ -163,6 +165,7 @@ describe('other protocols', () => {
     ['fastcgi', 'fastcgi_keep_conn off;', 'no fastcgi-keep-conn'],
     ['fastcgi', 'fastcgi_keep_conn ON;', 'yes pooled'],
     ['fastcgi', 'fastcgi_keep_conn ${KEEP};', 'perhaps unknown'],
+    ['fastcgi', 'fastcgi_keep_conn;', 'perhaps unknown'],
     ['fastcgi', 'include /etc/nginx/php.conf;', 'perhaps unknown'],
     ['fastcgi', 'include /etc/nginx/php.conf; fastcgi_keep_conn off;', 'no fastcgi-keep-conn'],
   ])('%s_pass, %s', (module, inside, expected) => {
