@@ -7,7 +7,7 @@ export const TESTS = [
   'test/rules/{parts,comparisons,evaluate,asked,measured,oneFinding,observed,select}.test.ts',
   'test/sources/nginx/{dump,insertion,placed,placeholders,version}.test.ts',
   'scripts/mutation/examples.test.mjs',
-  'test/sources/nginx/{pooling,retry}.test.ts',
+  'test/sources/nginx/{pooling,pooling.targets,retry}.test.ts',
   'test/sources/nginx/observe/*.test.ts',
   'test/rules/{services,appServers,contracts,load,ignores}.test.ts',
   'test/findings/*.test.ts',

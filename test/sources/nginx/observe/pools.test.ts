@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { http, NEW, OLD, read, seen, servers } from '../reading.js';
+import { http, NEW, OLD, seen, servers } from '../reading.js';
 
 const POOL = `upstream app { ${servers(1)} keepalive 16; }`;
 const ASKED = 'proxy_http_version 1.1; proxy_set_header Connection "";';
@@ -97,8 +97,12 @@ describe('routes with the same trouble', () => {
     ).map(({ location, at: { primary } }) => `${location} ${primary}`);
 
   test('have the places of the first, where there is no line to change in each', () => {
-    const locations = { '/a': 'proxy_pass http://app/x;', '/b': 'proxy_pass http://app/y;' };
-    expect(at(locations)).toEqual(['/a http://app/x', '/b http://app/x']);
+    const locations = {
+      '/a': 'proxy_pass http://app/x;',
+      '/b': 'proxy_pass http://app/y;',
+      '/c': 'proxy_pass http://app;',
+    };
+    expect(at(locations)).toEqual(['/a http://app/x', '/b http://app/x', '/c http://app/x']);
   });
 
   test('have their own where each has a line, or an upstream', () => {
@@ -133,41 +137,5 @@ describe('a location for WebSockets needs no pool', () => {
     ['but others do', { '/': pooled, '/b': 'proxy_pass http://app;' }, ['/b']],
   ])('%s', (_, locations, told) => {
     expect(unused(locations)).toEqual(told);
-  });
-});
-
-describe('no pool at all', () => {
-  const upstream = `upstream app { ${servers(1)} }`;
-
-  test.each<[target: string, around: string, version: string | undefined, data: object]>([
-    ['http://10.0.0.9', '', NEW, { reason: 'literal', upstream: '' }],
-    ['http://$http_app', '', NEW, { reason: 'variable', upstream: '' }],
-    ['http://app', upstream, OLD, { reason: 'upstream', upstream: 'app' }],
-    ['http://app', upstream, undefined, { reason: 'upstream', upstream: 'app', versions: 'before nginx 1.29.7' }],
-  ])('%s %s', (target, around, version, data) => {
-    const inside = `proxy_pass ${target}; ${ASKED}`;
-    expect(seen('no-pool', http(around + server({ '/': inside })), { version })).toEqual([
-      { id: 'no-pool', location: '/', at: { primary: target }, data: { target, ...data } },
-    ]);
-  });
-
-  test.each<[title: string, target: string, around: string, version: string | undefined]>([
-    ['since 1.29.7', 'http://app;', upstream, NEW],
-    ['where a file that was not read may have it', 'http://app;', upstream.replace('}', 'include pools/app; }'), OLD],
-    ['where a variable may name an upstream', 'http://$http_app;', upstream, OLD],
-    ['for WebSockets', `http://10.0.0.9; ${WEBSOCKET}`, '', OLD],
-  ])('is not told %s', (_, target, around, version) => {
-    expect(seen('no-pool', http(around + server({ '/': `proxy_pass ${target} ${ASKED}` })), { version })).toEqual([]);
-  });
-
-  test('is no matter of other protocols', () => {
-    expect(seen('no-pool', http(server({ '/': 'fastcgi_pass 10.0.0.9:9000;' })))).toEqual([]);
-  });
-
-  test('is told once, for all routes', () => {
-    const text = http(server({ '/a': 'proxy_pass http://10.0.0.8;', '/b': 'proxy_pass http://10.0.0.9;' }));
-    const told = seen('no-pool', text).map(({ location, at }) => `${location} ${at.primary}`);
-    expect(told).toEqual(['/a http://10.0.0.8', '/b http://10.0.0.8']);
-    expect(read(text).observations.filter(({ id }) => id === 'nginx/no-pool')).toHaveLength(2);
   });
 });
