@@ -63,6 +63,8 @@ describe('nginx looks up at its start', () => {
     upstream('server a.example weight=2 service=http;'),
     upstream('server ${HOST}:80;'),
     upstream('server;'),
+    // It may be an upstream of a file that was not given.
+    'server { location / { proxy_pass http://app; } }',
     http('server { location / { return 204; } }'),
   ])('but no name in %j', (text) => {
     expect(told(text)).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { hostOf } from '../../../../src/sources/nginx/include.js';
 import { readNginx } from '../../../../src/sources/nginx/index.js';
 import { officialMain } from '../../../../src/sources/nginx/shipped.js';
-import { http, seen } from '../reading.js';
+import { http, read, seen } from '../reading.js';
 
 /** A line at a level of its own. */
 function at(level: 'location' | 'upstream' | 'server', line: string): string {
@@ -94,6 +94,10 @@ describe('a directive twice at one level', () => {
       ['primary', 'explicit'],
     ]);
     expect(more).toEqual([]);
+    const written = read(http('keepalive_timeout 20; keepalive_timeout 30;')).observations.find(
+      ({ id }) => id === 'nginx/duplicate',
+    );
+    expect(written?.places.map(({ provenance }) => provenance)).toEqual(['explicit', 'explicit']);
   });
 });
 
