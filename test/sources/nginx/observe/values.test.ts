@@ -27,6 +27,7 @@ describe('nginx refuses', () => {
     // The header has whole seconds.
     ['keepalive_timeout 75s 500ms;', 'location', '500ms', 'time', '500ms'],
     ['keepalive_requests 1k;', 'location', '1k', 'number', '1k'],
+    ['keepalive_requests 5s;', 'location', '5s', 'number', '5s'],
     ['proxy_next_upstream_tries -1;', 'location', '-1', 'number', '-1'],
   ])('%s in %s', (line, level, written, reason, primary) => {
     const directive = line.split(/[ ;]/)[0];
@@ -38,6 +39,7 @@ describe('nginx refuses', () => {
   test.each<[line: string, level: 'location' | 'upstream']>([
     ['keepalive_timeout 75s 60s;', 'location'],
     ['keepalive_timeout 500ms;', 'location'],
+    ['keepalive_timeout 75s 1y;', 'location'],
     ['keepalive_timeout 75s ${TOLD};', 'location'],
     ['proxy_read_timeout 60 ${UNIT};', 'location'],
     ['proxy_read_timeout "1h 30m";', 'location'],

@@ -87,6 +87,11 @@ describe('a route that forwards Upgrade', () => {
     expect(told(location(given, path))).toEqual(expected);
   });
 
+  test('does not ask for it with a line of the server that the location takes away', () => {
+    const server = `server { proxy_set_header Connection upgrade; location / { proxy_pass http://10.0.0.1; ${FINE} } }`;
+    expect(told(`worker_shutdown_timeout 5m; ${http(server)}`)).toEqual([]);
+  });
+
   test('asks for it also where only the inside of the location was read', () => {
     expect(told(`proxy_pass http://10.0.0.1; ${FINE} proxy_set_header Connection upgrade;`)).toEqual([
       'constant upgrade',
