@@ -16,7 +16,7 @@ export interface Pool {
   readonly undoneBy: Directive | undefined;
 }
 
-const BALANCERS = ['least_conn', 'ip_hash', 'hash', 'random', 'least_time', 'sticky'];
+const BALANCERS = new Set(['least_conn', 'ip_hash', 'hash', 'random', 'least_time', 'sticky']);
 
 /** What `keepalive` in an upstream comes to; facts C and E.13, E.17 by experiment on 1.22.1, 1.29.6 and 1.31.5. */
 export function poolOf(upstream: Upstream, version: NginxVersion): Pool {
@@ -34,20 +34,15 @@ function workOutPool(upstream: Upstream, version: NginxVersion): Pool {
   const line = upstream.level.first('keepalive');
   const byDefault = poolsByDefault(version);
   if (line === undefined) {
-    const size = upstream.level.partial ? null : byDefault === undefined ? null : byDefault ? 32 : 0;
+    const size = upstream.level.partial || byDefault === undefined ? null : byDefault ? 32 : 0;
     return { size, line, undoneBy: undefined };
   }
-  const undoneBy = BALANCERS.map((name) => upstream.level.first(name)).find(
-    (each) => each !== undefined && isAfter(each, line),
-  );
-  const count = line.args[0]?.template ? undefined : parseNginxCount(line.args[0]?.text ?? '');
+  const { all } = upstream.level.own;
+  const undoneBy = all.slice(all.indexOf(line) + 1).find(({ name }) => BALANCERS.has(name.text));
+  const count = parseNginxCount(line.args[0]?.text ?? '');
   if (count === undefined) return { size: null, line, undoneBy };
   if (undoneBy !== undefined && byDefault !== true) return { size: byDefault === undefined ? null : 0, line, undoneBy };
   return { size: count, line, undoneBy };
-}
-
-function isAfter(directive: Directive, other: Directive): boolean {
-  return directive.file === other.file && directive.name.start > other.name.start;
 }
 
 /** Why connections to the upstream are not reused, or that they are, or that it cannot be known. */
@@ -109,85 +104,69 @@ export function reuseOf(level: Level, target: Target, names: Names, version: Ngi
     httpVersion,
     httpVersionLine: line,
   });
-  if (target.kind === 'unknown') {
+  if (pool === undefined) {
+    if (target.kind === 'literal') return of(false, target.variable ? 'variable' : 'literal');
     const anyPool = names.hasUpstreams || level.uncertain;
     return target.variable && !anyPool ? of(false, 'variable') : of(null, 'unknown');
   }
-  if (target.kind === 'literal') return of(false, target.variable ? 'variable' : 'literal');
   if (target.module === 'uwsgi' || target.module === 'scgi') return of(false, target.module);
   if (target.module === 'fastcgi') {
     const keep = level.effective('fastcgi_keep_conn');
-    if (keep === undefined && level.uncertain) return of(null, 'unknown');
-    if (!parseNginxFlag(keep?.args[0]?.text ?? 'off')) return of(false, 'fastcgi-keep-conn');
+    const kept = keep === undefined ? (level.uncertain ? undefined : false) : parseNginxFlag(keep.args[0]?.text ?? '');
+    if (kept !== true) return kept === undefined ? of(null, 'unknown') : of(false, 'fastcgi-keep-conn');
   }
   const upstream = target.upstream as Upstream;
-  if (pool?.line !== undefined && isOff(upstream)) return of(false, 'pool-off');
-  if (pool?.size === 0)
-    return of(false, pool.line === undefined || pool.undoneBy !== undefined ? 'no-pool' : 'pool-off');
-  const protocol = isProxy
-    ? protocolReason(level, httpVersion, line, connection as ConnectionHeader, byDefault)
-    : undefined;
+  const written = pool.line !== undefined;
+  if ((written || byDefault === true) && isOff(upstream)) return of(false, 'pool-off');
+  if (pool.size === 0) return of(false, written && pool.undoneBy === undefined ? 'pool-off' : 'no-pool');
+  const protocol = connection && protocolReason(level, httpVersion, line, connection, byDefault);
   if (protocol !== undefined) return of(protocol.reuse, protocol.reason, protocol.depends);
-  if (pool?.size === null) return of(null, pool.line === undefined ? 'no-pool' : 'unknown', pool.line === undefined);
+  if (pool.size === null) return written || upstream.level.partial ? of(null, 'unknown') : of(null, 'no-pool', true);
   // Fewer kept connections than servers: each use may push the other servers' connections out.
-  if (pool !== undefined && pool.size !== null && pool.size < upstream.servers.length) return of(null, 'pooled');
-  return of(true, 'pooled');
+  return of(pool.size < upstream.servers.length ? null : true, 'pooled');
 }
 
+type Verdict = Pick<Reuse, 'reuse' | 'reason' | 'depends'>;
+const UNKNOWN: Verdict = { reuse: null, reason: 'unknown', depends: false };
+
+/** What the request lets become of the connection; undefined where it lets it stay open. */
 function protocolReason(
   level: Level,
   httpVersion: string | null,
   line: Directive | undefined,
-  connection: ConnectionHeader,
+  { origin, value }: ConnectionHeader,
   byDefault: boolean | undefined,
-): { reuse: boolean | null; reason: ReuseReason; depends: boolean } | undefined {
-  const value = connection.value?.toLowerCase();
-  const tokens = value?.split(/[\s,]+/) ?? [];
+): Verdict | undefined {
   const depends = byDefault === undefined;
-  if (connection.directive !== undefined && connection.origin !== 'lost' && value !== undefined) {
+  if (origin === 'literal' || origin === 'map') {
+    const tokens = value?.toLowerCase().split(/[\s,]+/) ?? [];
     if (tokens.includes('close')) {
-      return {
-        reuse: false,
-        reason: connection.origin === 'map' ? 'connection-map' : 'connection-close',
-        depends: false,
-      };
+      return { reuse: false, reason: origin === 'map' ? 'connection-map' : 'connection-close', depends: false };
     }
     // Asked for by name, a connection is kept with HTTP/1.0 as well.
     if (tokens.includes('keep-alive')) return undefined;
-    if (tokens.includes('upgrade')) return { reuse: null, reason: 'unknown', depends: false };
+    if (tokens.includes('upgrade')) return UNKNOWN;
   }
   // A file that was not read may set the version, the header, or both.
-  if (line === undefined && level.unread) return { reuse: null, reason: 'unknown', depends };
+  if (origin === 'unknown' || (line === undefined && level.unread)) return UNKNOWN;
   if (httpVersion === '1.0') {
-    if (connection.value === null && connection.origin === 'unknown')
-      return { reuse: null, reason: 'unknown', depends: false };
     return { reuse: false, reason: line === undefined ? 'http10-default' : 'http10-explicit', depends: false };
   }
-  if (line === undefined && depends) {
-    return connection.origin === 'unknown'
-      ? { reuse: null, reason: 'unknown', depends: true }
-      : { reuse: null, reason: 'http10-default', depends: true };
-  }
-  if (httpVersion === null || (connection.value === null && connection.origin === 'unknown')) {
-    return { reuse: null, reason: 'unknown', depends: false };
-  }
-  if (connection.origin === 'default' || connection.origin === 'lost') {
+  if (line === undefined && depends) return { reuse: null, reason: 'http10-default', depends };
+  if (httpVersion === null) return UNKNOWN;
+  if (origin === 'default' || origin === 'lost') {
     if (byDefault === true || httpVersion === '2') return undefined;
-    if (headersUncertain(level, 'proxy_set_header')) return { reuse: null, reason: 'unknown', depends };
-    const reason = connection.origin === 'lost' ? 'connection-lost' : 'connection-default';
+    if (headersUncertain(level, 'proxy_set_header')) return UNKNOWN;
+    const reason = origin === 'lost' ? 'connection-lost' : 'connection-default';
     return { reuse: depends ? null : false, reason, depends };
   }
   return undefined;
 }
 
 /** Whether the pool's own limits leave nothing to reuse: `keepalive_timeout 0`, `keepalive_time 0`, `keepalive_requests 0` or `1`. */
-function isOff(upstream: Upstream): boolean {
-  const word = (name: string): string | undefined => upstream.level.first(name)?.args[0]?.text;
-  const time = (name: string): number | undefined => {
-    const text = word(name);
-    return text === undefined ? undefined : parseNginxTime(text, 'ms');
-  };
-  const requests = word('keepalive_requests');
-  const count = requests === undefined ? undefined : parseNginxCount(requests);
-  return time('keepalive_timeout') === 0 || time('keepalive_time') === 0 || (count !== undefined && count <= 1);
+function isOff({ level }: Upstream): boolean {
+  const word = (name: string): string => level.first(name)?.args[0]?.text ?? '';
+  if (['keepalive_timeout', 'keepalive_time'].some((name) => parseNginxTime(word(name), 'ms') === 0)) return true;
+  const requests = parseNginxCount(word('keepalive_requests'));
+  return requests !== undefined && requests <= 1;
 }

@@ -1,9 +1,9 @@
-import { exactly, UNBOUNDED } from '../../model/duration.js';
+import { exactly, most } from '../../model/duration.js';
 import type { Setting } from '../../model/setting.js';
 import type { NginxHop } from './hop.js';
 import type { Directive } from './syntax.js';
-import { defaultSetting, fillingOf, valueOf } from './settings.js';
-import { UPSTREAM_FACTS } from './timerFacts.js';
+import { defaultSetting, writtenSetting } from './settings.js';
+import { type TimerFact, UPSTREAM_FACTS } from './timerFacts.js';
 
 /** How often nginx tries a request, and after which failures. */
 export interface Retry {
@@ -28,27 +28,11 @@ export function retryOf(hop: NginxHop): Retry | undefined {
   const words = lines.flatMap((line) => line.args.map((word) => word.text.toLowerCase()));
   const conditions = lines.length === 0 ? ['error', 'timeout'] : words.includes('off') ? [] : words;
   const servers = target.upstream?.servers.length ?? (target.kind === 'literal' ? 1 : undefined);
-  const fact = UPSTREAM_FACTS[target.module].find((each) => each.timer === 'retry.tries');
-  if (fact === undefined) return undefined;
+  const fact = UPSTREAM_FACTS[target.module].find((each) => each.timer === 'retry.tries') as TimerFact;
   const setter = hop.level.setter(fact.directive);
-  const directive = setter?.get(fact.directive)[0];
-  const word = directive?.args[0];
-  const limit = word === undefined ? UNBOUNDED : valueOf(word.text, word.template, fact);
+  const limit = setter && writtenSetting(setter.first(fact.directive) as Directive, setter, hop.level, fact);
   const peers = conditions.length === 0 ? 1 : Math.max(servers ?? 1, 1);
+  if (limit !== undefined && !(most(limit.value) >= peers)) return { setting: limit, conditions, lines, servers };
   const base = defaultSetting(fact, target.span, hop.level.uncertain);
-  const unlimited = limit.kind === 'unbounded' || (limit.kind === 'band' && limit.max >= peers);
-  if (setter === undefined || directive === undefined || word === undefined || unlimited) {
-    return { setting: { ...base, value: exactly(peers), written: String(peers) }, conditions, lines, servers };
-  }
-  const explicit = setter === hop.level;
-  const setting: Setting = {
-    ...base,
-    value: limit,
-    provenance: explicit ? 'explicit' : 'inherited',
-    ...(explicit ? {} : { from: setter.kind }),
-    span: { file: directive.file, start: word.start, end: word.end },
-    written: word.text,
-    ...fillingOf(word),
-  };
-  return { setting, conditions, lines, servers };
+  return { setting: { ...base, value: exactly(peers), written: String(peers) }, conditions, lines, servers };
 }

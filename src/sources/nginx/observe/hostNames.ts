@@ -40,7 +40,7 @@ export class HostNamesObserver {
   }
 
   private tell(directive: Directive, word: Word | undefined, route: NginxRoute['route'], address?: string): void {
-    if (word === undefined || word.template || this.seen.has(word)) return;
+    if (word === undefined || this.seen.has(word)) return;
     this.seen.add(word);
     const host = hostName(address ?? word.text);
     if (host === undefined) return;

@@ -1,8 +1,10 @@
 import type { Observation, Place } from '../../../model/observation.js';
+import type { Span } from '../../../model/span.js';
 import { effectiveHeaders } from '../headers.js';
 import { poolOf, type Reuse, type ReuseReason } from '../pooling.js';
+import type { Retry } from '../retry.js';
 import type { NginxRoute } from '../routes.js';
-import type { Directive } from '../syntax.js';
+import type { Directive, Word } from '../syntax.js';
 import type { Target } from '../target.js';
 import type { Upstream } from '../names.js';
 import { BEFORE_POOLING, poolsByDefault } from '../version.js';
@@ -18,7 +20,6 @@ const LOST: ReadonlySet<ReuseReason> = new Set<ReuseReason>([
   'uwsgi',
   'scgi',
   'fastcgi-keep-conn',
-  'pool-off',
 ]);
 /** There is no pool for what a route sends its requests to. */
 const NO_POOL: ReadonlySet<ReuseReason> = new Set<ReuseReason>(['literal', 'variable', 'no-pool']);
@@ -84,51 +85,46 @@ function grouped(
   first: Map<string, Observation>,
   key: string,
   seen: Observation,
-  route: Observation['route'],
+  route: NginxRoute['route'],
 ): Observation {
   const own = /http10-explicit|connection-(?:close|lost|map)/.test(key);
   const known = own ? undefined : first.get(key);
   if (known === undefined) first.set(key, seen);
-  return { ...(known ?? seen), ...(route === undefined ? {} : { route }) };
+  return { ...(known ?? seen), route };
 }
 
 /** A location for WebSockets beside others that use the pool as they should: what it does matters to nobody. */
 function isWebSocketAside({ hop, route }: NginxRoute, reuse: Reuse, pooled: ReadonlySet<Upstream>): boolean {
   const upgrade = reuse.reason === 'connection-map' || hop.upgrades;
-  return upgrade && route.location !== '/' && route.location !== '' && pooled.has(hop.target?.upstream as Upstream);
+  return upgrade && route.location !== '/' && pooled.has(hop.target?.upstream as Upstream);
 }
 
 function poolUnused({ hop }: NginxRoute, target: Target, upstream: Upstream, reuse: Reuse): Observation | undefined {
   const line = reuse.pool?.line as Directive;
-  const connection = reuse.connection;
+  const { reason, connection, httpVersionLine } = reuse;
+  const header = connection?.directive;
   const places: Place[] = [];
   let main = target.span;
-  if (reuse.reason === 'http10-explicit' && reuse.httpVersionLine !== undefined)
-    main = valueSpan(reuse.httpVersionLine);
-  if (reuse.reason === 'connection-close' || reuse.reason === 'connection-map') {
-    const header = connection?.directive;
-    const value = header?.args[1];
-    if (header !== undefined && value !== undefined) main = wordSpan(header, value);
+  if (reason === 'http10-explicit') main = valueSpan(httpVersionLine as Directive);
+  if (reason === 'connection-close' || reason === 'connection-map') {
+    main = secondWord(header as Directive);
     const entry = connection?.entry;
-    const word = entry?.args[0];
-    if (entry !== undefined && word !== undefined) places.push(wordPlace('map', entry, word));
+    if (entry !== undefined) places.push(wordPlace('map', entry, entry.args[0] as Word));
   }
-  if (reuse.reason === 'connection-lost') {
-    const outer = connection?.directive;
-    if (outer?.args[1]?.text !== '') return undefined;
-    places.push(place('cleared', wordSpan(outer, outer.args[1])));
-    const inner = effectiveHeaders(hop.level, 'proxy_set_header')[0];
-    if (inner !== undefined) main = valueSpan(inner);
+  if (reason === 'connection-lost') {
+    if (header?.args[1]?.text !== '') return undefined;
+    places.push(place('cleared', secondWord(header)));
+    main = valueSpan(effectiveHeaders(hop.level, 'proxy_set_header')[0] as Directive);
   }
   places.push(primary(main), place('keepalive', valueSpan(line)));
-  const assumed = hop.level.uncertain && /-default$|-lost$/.test(reuse.reason);
+  const assumed = hop.level.uncertain && /-default$|-lost$/.test(reason);
   return {
     id: 'nginx/pool-unused',
     places,
     ...(assumed ? { confidence: 'medium' as const } : {}),
     data: {
-      reason: reuse.reason,
-      upstream: target.upstream?.name ?? '',
+      reason,
+      upstream: upstream.name,
       directive: target.directive.name.text,
       header: connection?.value ?? 'close',
       map: connection?.map === undefined ? '' : `$${connection.map.variable}`,
@@ -137,6 +133,10 @@ function poolUnused({ hop }: NginxRoute, target: Target, upstream: Upstream, reu
       ...(reuse.depends ? { versions: BEFORE_POOLING } : {}),
     },
   };
+}
+
+function secondWord(directive: Directive): Span {
+  return wordSpan(directive, directive.args[1] as Word);
 }
 
 function noPool(target: Target, reuse: Reuse): Observation {
@@ -153,9 +153,9 @@ function noPool(target: Target, reuse: Reuse): Observation {
 }
 
 function observeStale({ hop, route }: NginxRoute, upstream: Upstream, reuse: Reuse, observations: Observation[]): void {
-  const retry = hop.retry;
-  const line = retry?.lines[0];
-  if (retry === undefined || line === undefined || retry.conditions.includes('error')) return;
+  const retry = hop.retry as Retry;
+  const [line] = retry.lines;
+  if (line === undefined || retry.conditions.includes('error')) return;
   if (retry.lines.some((each) => each.args.some((word) => word.template))) return;
   observations.push({
     id: 'nginx/stale-not-retried',
@@ -220,18 +220,17 @@ function observeBypassed(
   observations: Observation[],
 ): ReadonlySet<Directive> {
   const found = new Set<Directive>();
-  const byAddress = new Map<string, Upstream>();
+  const byAddress = new Map<string, { upstream: Upstream; line: Directive }>();
   for (const upstream of names.allUpstreams()) {
-    if (used.has(upstream) || !upstream.level.own.has('keepalive') || rootOf(upstream.level) !== configuration.root)
-      continue;
-    for (const server of upstream.servers) byAddress.set(withPort(server.args[0]?.text ?? ''), upstream);
+    const line = upstream.level.first('keepalive');
+    if (line === undefined || used.has(upstream) || rootOf(upstream.level) !== configuration.root) continue;
+    for (const server of upstream.servers) byAddress.set(withPort(server.args[0]?.text ?? '', 80), { upstream, line });
   }
-  if (byAddress.size === 0) return found;
   for (const { hop, route } of literal) {
     const target = hop.target as Target;
-    const upstream = byAddress.get(withPort(target.address));
-    const line = upstream?.level.first('keepalive');
-    if (upstream === undefined || line === undefined) continue;
+    const pool = byAddress.get(withPort(target.address, /^(?:http|grpc)s:/i.test(target.written) ? 443 : 80));
+    if (pool === undefined) continue;
+    const { upstream, line } = pool;
     found.add(target.directive);
     observations.push({
       id: 'nginx/pool-literal',
@@ -243,7 +242,7 @@ function observeBypassed(
   return found;
 }
 
-function withPort(address: string): string {
+function withPort(address: string, port: number): string {
   const host = address.toLowerCase().replace(/^localhost\b/, '127.0.0.1');
-  return host.startsWith('unix:') || /:\d+$/.test(host) ? host : `${host}:80`;
+  return host.startsWith('unix:') || /:\d+$/.test(host) ? host : `${host}:${port}`;
 }

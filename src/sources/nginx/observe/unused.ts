@@ -16,6 +16,9 @@ const CLOCKS: ReadonlyMap<string, { module: PassModule; clock: string }> = new M
 /** What answers a request in a location itself, so that nothing is forwarded. */
 const ANSWERS = ['return', 'root', 'alias', 'empty_gif', 'stub_status'];
 
+/** What may hand a request on, or has another one made. */
+const LEAVES = new Set(['rewrite', 'try_files', 'error_page', 'perl', 'auth_request', 'mirror', 'slice', 'ssi']);
+
 /** Timeouts of a module that the location they stand in does not use. */
 export function observeUnused({ hop, route }: NginxRoute, observations: Observation[]): void {
   const { level } = hop;
@@ -71,7 +74,7 @@ function jumpOf(level: Level, module: PassModule) {
   for (const name of ['try_files', 'error_page']) {
     for (const directive of level.get(name)) {
       const word = directive.args.at(-1);
-      if (word === undefined || !word.text.startsWith('@')) continue;
+      if (!word?.text.startsWith('@')) continue;
       const target = server.children.find(
         (child) => child.kind === 'location' && child.opening?.args.at(-1)?.text === word.text,
       );
@@ -85,11 +88,5 @@ function jumpOf(level: Level, module: PassModule) {
 /** Whether something in a location may hand its requests on in a way that is not looked at here. */
 function mayLeave(level: Level): boolean {
   if (level.children.length > 0) return true;
-  for (const {
-    name: { text: name },
-  } of level.own.all) {
-    if (/_by_lua|^rewrite$|^try_files$|^error_page$|^js_|^perl$|^auth_request$|^mirror$|^slice$|^ssi$/.test(name))
-      return true;
-  }
-  return false;
+  return level.own.all.some(({ name: { text: name } }) => LEAVES.has(name) || /_by_lua|^js_/.test(name));
 }

@@ -91,14 +91,13 @@ function observeValue(
   clocks: WrittenClocks,
   { observations, unknowns, counts }: Findings,
 ): void {
-  const most = fact.directive === 'keepalive_timeout' || fact.directive === 'keepalive' ? 2 : 1;
+  // Since 1.29.7 `keepalive` may have `local` behind it.
+  const two = fact.directive === 'keepalive' || (fact.directive === 'keepalive_timeout' && level.kind !== 'upstream');
+  const most = two ? 2 : 1;
   const [word, second] = directive.args;
-  if (
-    word === undefined ||
-    directive.args.length > (level.kind === 'upstream' && most === 2 && fact.directive !== 'keepalive' ? 1 : most)
-  ) {
+  if (word === undefined || directive.args.length > most) {
     if (directive.args.some((each) => each.template)) return;
-    const span = wordSpan(directive, directive.args[most] ?? directive.args.at(-1) ?? directive.name);
+    const span = wordSpan(directive, directive.args[most] ?? directive.name);
     const written = directive.args.map((each) => each.text).join(' ');
     observations.push({
       id: 'nginx/invalid-value',
@@ -145,9 +144,9 @@ function invalid(directive: Directive, fact: TimerFact, word: Word, reason: stri
 }
 
 function observeDuplicate(scene: Scene, level: Level, second: Directive, { observations }: Findings): void {
-  const first = level.first(second.name.text);
   // The third and later ones would say nothing new.
-  if (first === undefined || first === second || level.get(second.name.text)[1] !== second) return;
+  const [first, next] = level.get(second.name.text);
+  if (first === undefined || next !== second) return;
   // In a template the two may stand in the two branches of a condition.
   if (scene.isTemplate(first.file) || scene.isTemplate(second.file)) return;
   const at = place('first', wordSpan(first, first.name));
@@ -227,17 +226,12 @@ function advertisedAt(level: Level): { ms: number; word: Word; directive: Direct
   return undefined;
 }
 
-const UNITS = ['ms', 's', 'm', 'h', 'd', 'w'];
-const SIZES = [1, 1000, 60_000, 3_600_000, 86_400_000, 604_800_000];
+const SIZES: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 /** `1h 30m` as the one duration it looks like: a smaller unit follows, with less than one of the larger. */
 function joinedDuration(first: Word, second: Word): string | undefined {
-  if (first.quote !== '' || second.quote !== '') return undefined;
-  const large = /^\d+(ms|[smhdw])$/.exec(first.text)?.[1];
-  const small = /^\d+(ms|[smhdw])$/.exec(second.text)?.[1];
-  if (large === undefined || small === undefined || UNITS.indexOf(small) >= UNITS.indexOf(large)) return undefined;
+  if (first.quote !== '' || second.quote !== '' || !/^\d+[smhdw]$/.test(second.text)) return undefined;
+  const size = SIZES[/^\d+([smhdw])$/.exec(first.text)?.[1] ?? ''];
   const rest = parseNginxTime(second.text, 's');
-  return rest !== undefined && rest > 0 && rest < (SIZES[UNITS.indexOf(large)] as number)
-    ? first.text + second.text
-    : undefined;
+  return size !== undefined && rest !== undefined && rest > 0 && rest < size ? first.text + second.text : undefined;
 }

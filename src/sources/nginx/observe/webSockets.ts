@@ -1,8 +1,12 @@
 import { formatDuration } from '../../../model/duration.js';
 import type { Observation } from '../../../model/observation.js';
-import { isChosen } from '../../../model/setting.js';
+import { isChosen, type Setting } from '../../../model/setting.js';
+import type { ConnectionHeader } from '../headers.js';
+import type { Reuse } from '../pooling.js';
 import type { NginxRoute } from '../routes.js';
 import { isShipped } from '../shipped.js';
+import type { Directive } from '../syntax.js';
+import type { Target } from '../target.js';
 import { BEFORE_POOLING, poolsByDefault } from '../version.js';
 import { place, primary, type RouteObserver, type Scene, valueSpan, wordSpan } from './context.js';
 
@@ -16,22 +20,21 @@ export class WebSocketsObserver implements RouteObserver {
   ) {}
 
   look({ hop, route }: NginxRoute): void {
-    if (hop.target === undefined || (!hop.upgrades && !hop.streams)) return;
-    const { scene, observations } = this;
-    const read = hop.timer('upstream.read');
-    const unset = read !== undefined && !isChosen(read) && !hop.level.unread;
-    if (hop.streams && !hop.upgrades && unset) {
-      const name = `${hop.target?.module ?? 'proxy'}_buffering`;
-      const line = hop.level.effective(name);
-      if (line !== undefined) {
-        const data = { value: formatDuration(read.value), directive: read.name };
-        observations.push({ id: 'nginx/stream-gap', route, data, places: [primary(valueSpan(line))] });
-      }
-    }
-    if (!hop.upgrades) return;
     const line = hop.upgradeLine;
-    const reuse = hop.reuse;
-    if (line === undefined || reuse === undefined) return;
+    if (line === undefined && !hop.streams) return;
+    const { scene, observations } = this;
+    const target = hop.target as Target;
+    const read = hop.timer('upstream.read') as Setting;
+    const unset = !isChosen(read) && !hop.level.unread;
+    if (line === undefined) {
+      if (!unset) return;
+      const buffering = hop.level.effective(`${target.module}_buffering`) as Directive;
+      const data = { value: formatDuration(read.value), directive: read.name };
+      observations.push({ id: 'nginx/stream-gap', route, data, places: [primary(valueSpan(buffering))] });
+      return;
+    }
+    const reuse = hop.reuse as Reuse;
+    const connection = reuse.connection as ConnectionHeader;
     const at = primary(valueSpan(line));
     const version = reuse.httpVersionLine;
     const old = version === undefined ? poolsByDefault(scene.version) !== true : version.args[0]?.text === '1.0';
@@ -49,21 +52,12 @@ export class WebSocketsObserver implements RouteObserver {
       const data = { reason: 'default-timeout', value: formatDuration(read.value), directive: read.name };
       observations.push({ id: 'nginx/websocket', route, data, places: [at] });
     }
-    const constant = reuse.connection?.origin === 'literal' && /^upgrade$/i.test(reuse.connection.value ?? '');
-    const header = reuse.connection?.directive;
-    if (
-      constant &&
-      header !== undefined &&
-      (route.location === '/' || route.location === '') &&
-      route.modifier === ''
-    ) {
-      const data = { reason: 'constant', value: reuse.connection?.value ?? '' };
-      observations.push({
-        id: 'nginx/websocket',
-        route,
-        data,
-        places: [primary(wordSpan(header, header.args[1] ?? header.name))],
-      });
+    const header = connection.directive?.args[1];
+    const constant = connection.origin === 'literal' && header?.text.toLowerCase() === 'upgrade';
+    if (constant && (route.location === '/' || route.location === '') && route.modifier === '') {
+      const data = { reason: 'constant', value: header.text };
+      const places = [primary(wordSpan(connection.directive as Directive, header))];
+      observations.push({ id: 'nginx/websocket', route, data, places });
     }
     const root = scene.configuration.root;
     // The main level of the image's own file is not the user's to set it in.

@@ -19,8 +19,7 @@ export class WrittenClocks {
 
   /** The data of one value, in milliseconds. `guessed`: the block around it was not among the files. */
   dataOf(fact: TimerFact, word: Word, ms: number, level: Level, use: Use, guessed: boolean): Data {
-    const flags = (use === undefined ? 0 : 1) + (use?.websocket ? 2 : 0) + (use?.streaming ? 4 : 0) + (guessed ? 8 : 0);
-    const key = `${fact.directive} ${level.kind} ${flags} ${word.text}`;
+    const key = `${fact.directive} ${level.kind} ${use?.websocket} ${use?.streaming} ${guessed} ${word.text}`;
     let data = this.known.get(key);
     if (data === undefined) {
       data = {
