@@ -224,12 +224,13 @@ function observeBypassed(
   for (const upstream of names.allUpstreams()) {
     const line = upstream.level.first('keepalive');
     if (line === undefined || used.has(upstream) || rootOf(upstream.level) !== configuration.root) continue;
-    for (const server of upstream.servers) byAddress.set(withPort(server.args[0]?.text ?? '', 80), { upstream, line });
+    for (const server of upstream.servers) byAddress.set(withPort(server.args[0]?.text ?? ''), { upstream, line });
   }
   for (const { hop, route } of literal) {
     const target = hop.target as Target;
-    const pool = byAddress.get(withPort(target.address, /^(?:http|grpc)s:/i.test(target.written) ? 443 : 80));
-    if (pool === undefined) continue;
+    const pool = byAddress.get(withPort(target.address));
+    // With TLS the name in proxy_pass is also what certificates and Host are held against: another one is no plain change.
+    if (pool === undefined || /^(?:http|grpc)s:/i.test(target.written)) continue;
     const { upstream, line } = pool;
     found.add(target.directive);
     observations.push({
@@ -242,7 +243,7 @@ function observeBypassed(
   return found;
 }
 
-function withPort(address: string, port: number): string {
+function withPort(address: string): string {
   const host = address.toLowerCase().replace(/^localhost\b/, '127.0.0.1');
-  return host.startsWith('unix:') || /:\d+$/.test(host) ? host : `${host}:${port}`;
+  return host.startsWith('unix:') || /:\d+$/.test(host) ? host : `${host}:80`;
 }

@@ -30,7 +30,6 @@ describe('a pool that the address of its server passes by', () => {
     ['http://localhost:8000', '127.0.0.1:8000'],
     ['http://APP.internal:8000', 'app.Internal:8000'],
     ['http://[::1]', '[::1]:80'],
-    ['https://10.0.0.1', '10.0.0.1:443'],
     ['http://unix:/run/app.sock:', 'unix:/run/app.sock:'],
   ])('%s is %s', (target, server) => {
     expect(literal(target, server)).toHaveLength(1);
@@ -40,8 +39,9 @@ describe('a pool that the address of its server passes by', () => {
     ['http://10.0.0.1:8000', '10.0.0.1:8001'],
     ['http://10.0.0.1', '10.0.0.2'],
     ['http://app.localhost', 'app.127.0.0.1'],
-    // An upstream's servers have port 80, whatever speaks to them.
+    // Certificates and Host go by the name that stands in proxy_pass.
     ['https://10.0.0.1', '10.0.0.1'],
+    ['https://10.0.0.1:443', '10.0.0.1:443'],
     ['http://10.0.0.1', '10.0.0.1 down'],
   ])('%s is not %s', (target, server) => {
     expect(literal(target, server)).toEqual([]);
