@@ -5,6 +5,8 @@ const ONLY_SPEED = 'the same is worked out again';
 
 export const LEFT = {
   'src/model/duration.ts': {
+    'end > 60_000 -> end >= 60_000': 'a whole minute is not meant either way',
+    'min >= 1000 -> min > 1000': 'one second is said in seconds anyhow',
     'ms <= 600_000 -> ms < 600_000': 'ten minutes are whole minutes, which the other half of the condition asks for',
   },
   'src/rules/compile/certainty.ts': {
@@ -22,6 +24,7 @@ export const LEFT = {
   },
   'src/rules/compile/measured.ts': {
     'wanted === undefined -> false': ONLY_TYPES,
+    'side === undefined -> false': 'what is no side has no setting, which is asked next',
     'default: -> default:': 'a function that ends without a value gives the same',
     'wanted !== undefined -> true': 'it is said only beside a suggested value, and there is none',
   },

@@ -65,8 +65,7 @@ export function formatDuration(duration: Duration): string {
   const { min, max } = duration;
   if (min === max) return formatMs(min);
   // `2m to 122s` makes people reckon.
-  const isBeyond = (end: number): boolean => end > 60_000 && end <= 600_000 && end % 60_000 !== 0;
-  const inSeconds = min >= 1000 && max <= 600_000 && (isBeyond(min) || isBeyond(max));
+  const inSeconds = min >= 1000 && max <= 600_000 && [min, max].some((end) => end > 60_000 && end % 60_000 !== 0);
   return [min, max].map((end) => (inSeconds ? `${trimmed(end / 1000)}s` : formatMs(end))).join(' to ');
 }
 
