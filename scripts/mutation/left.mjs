@@ -1,6 +1,7 @@
 /** Why mutants are left in the code that compares, by file and change (`old -> new`); docs/mutation.md tells it. */
 const ONLY_TYPES = 'the types ask for it: what is compared with an absent value is never true';
 const ONLY_KEY = 'a key has another spelling, and is as different from the others as before';
+const HAS_PLACE = 'what has no setting has a place of its own';
 const ONLY_SPEED = 'the same is worked out again';
 
 export const LEFT = {
@@ -38,6 +39,21 @@ export const LEFT = {
     'second === undefined -> false': 'one condition alone is only asked more quickly',
     "typeof literal === 'string' -> true": 'neither a number nor a truth value is written like a duration',
     'bounds.not !== undefined -> true': 'bounds without `not` have another one, which an absent value does not meet',
+  },
+  'src/rules/contractLimits.ts': {
+    'setting?.span -> setting.span': HAS_PLACE,
+    '[] -> ["Stryker was here"]': 'a clock of no name measures nothing',
+  },
+  'src/rules/contracts.ts': {
+    '(route ?? server)?.span -> (route ?? server).span': 'a contract that names nothing speaks of all routes',
+    'at === 0 -> true': 'no limit asks for the leg',
+    'at === 0 -> false': 'no limit asks for the leg',
+    'at === 0 -> at !== 0': 'no limit asks for the leg',
+    'at - 1 -> at + 1': 'no limit asks for the leg',
+    'known++ -> known--': 'what is asked is whether there was none',
+    '\'\' -> "Stryker was here!"': ONLY_KEY,
+    'setting?.span -> setting.span': HAS_PLACE,
+    'place === undefined -> true': 'a limit with a place of its own has no setting',
   },
   'src/rules/durations.ts': {},
   'src/rules/suggest.ts': {

@@ -9,7 +9,7 @@ import { chainOf, fileOf, hopOf, placeOf, routeAt, settingOf, type SettingOption
 
 /** Which clocks of a hop break a contract of 40 s, and how sure that is. */
 
-const file = fileOf('front here behind 10s 20s 30s 40s 41s 10m');
+const file = fileOf('front here elsewhere behind 10s 20s 30s 40s 41s 10m');
 const other = fileOf('elsewhere 10s', 'other.conf');
 const WANTED = 40_000;
 
@@ -154,6 +154,10 @@ describe('a connection that may be silent so long', () => {
     expect(broken('silence', [front, here, hop('behind', { 'heartbeat.interval': '20s' })])).toEqual([]);
     expect(broken('silence', [front, here, hop('behind', {})])).toHaveLength(2);
     expect(broken('silence', [front, here, hop('behind', { 'heartbeat.interval': '20s' }, PLAIN)])).toEqual([]);
+    const unsaid = hop('here', { 'tunnel.idle': '30s' });
+    expect(broken('silence', [front, unsaid, hop('behind', { 'heartbeat.interval': '20s' })])).toEqual([]);
+    const last = [hop('elsewhere', {}, PLAIN), hop('behind', { 'heartbeat.interval': '20s' })];
+    expect(broken('silence', [front, unsaid, ...last])).toHaveLength(2);
     const deaf = hop('here', { 'tunnel.idle': '30s' }, PLAIN);
     expect(broken('silence', [front, deaf, hop('behind', { 'heartbeat.interval': '20s' })])).toHaveLength(2);
   });
@@ -335,6 +339,13 @@ describe('a route that is not there', () => {
     expect(contractsOver([{ ...contract, route }], { partial: true })(chains)).toEqual({
       observations: [],
       unknowns: [{ kind: 'contract', text: '/nowhere', name: 'route', span: contract.span }],
+    });
+  });
+
+  test('a contract on any route has something to say of none', () => {
+    expect(contractsOver([contract])([])).toEqual({
+      observations: [],
+      unknowns: [{ kind: 'contract', text: 'any route', name: 'clocks', span: contract.span }],
     });
   });
 
