@@ -12,6 +12,7 @@ const STATES = ['Killed', 'Timeout', 'Survived', 'NoCoverage'];
 /** Writes the page; `files` as Stryker's report has them, by path, `missing` those of which no run is known. */
 export async function writePage({ framework, files }, missing) {
   const rows = Object.entries(files)
+    .filter(([, { mutants }]) => mutants.length > 0)
     .map(([file, { mutants }]) => ({ file, counts: countsOf(mutants) }))
     .toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const folders = new Map();

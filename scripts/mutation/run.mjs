@@ -1,6 +1,6 @@
 /**
  * Mutation testing. Words choose files: those whose path contains one of them. A run is joined to what earlier ones found for
- * other files (`reports/mutation/all.json`), and `docs/mutation.md` is written anew from the whole.
+ * other files (`reports/mutation/all.json`) that are still the same, and `docs/mutation.md` is written anew from the whole.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,8 +23,16 @@ if (mutate.length === 0) {
 await new Stryker({ mutate }).runMutationTest();
 
 const run = JSON.parse(readFileSync(join(ROOT, config.jsonReporter.fileName), 'utf8'));
-const kept = Object.entries(before().files).filter(([file]) => files.includes(file) && !mutate.includes(file));
-const all = { framework: run.framework, files: { ...Object.fromEntries(kept), ...run.files } };
+const kept = Object.entries(before().files).filter(
+  ([file, { source }]) =>
+    files.includes(file) && !mutate.includes(file) && source === readFileSync(join(ROOT, file), 'utf8'),
+);
+// Of a file with nothing to change, such as types, Stryker does not report that it was looked at.
+const looked = mutate.map((file) => [
+  file,
+  run.files[file] ?? { source: readFileSync(join(ROOT, file), 'utf8'), mutants: [] },
+]);
+const all = { framework: run.framework, files: Object.fromEntries([...kept, ...looked]) };
 mkdirSync(join(ROOT, 'reports/mutation'), { recursive: true });
 writeFileSync(ALL, JSON.stringify(all));
 const missing = files.filter((file) => !(file in all.files));
